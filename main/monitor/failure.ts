@@ -1,0 +1,34 @@
+/**
+ * Why we have no answer from Adyen. A closed catalogue: every kind has a sentence for the store, a
+ * sentence for support and a remedy in the `failure` locale file, under its own name.
+ *
+ * `offline` is only ever decided for this PC as a whole; a single request fails with what it saw.
+ */
+export type Failure =
+  | { kind: 'offline' }
+  | { kind: 'dns'; host: string; code: string }
+  | { kind: 'tcp'; host: string; code: string }
+  | { kind: 'tls'; host: string; code: string; issuer: string | null }
+  | { kind: 'proxy'; host: string; code: string }
+  | { kind: 'timeout'; host: string; stage: 'connect' | 'headers' | 'body'; seconds: number }
+  | { kind: 'key-missing' }
+  | { kind: 'unauthorized'; vendor: VendorError }
+  | { kind: 'forbidden'; reason: 'account' | 'store' | 'role' | 'other'; vendor: VendorError }
+  | { kind: 'invalid-request'; vendor: VendorError }
+  | { kind: 'rate-limited'; vendor: VendorError; retryAfterMs: number | null }
+  | { kind: 'server-error'; vendor: VendorError; retryAfterMs: number | null }
+  | {
+      kind: 'unreadable';
+      reason: 'captive-portal' | 'not-json' | 'wrong-shape' | 'too-large' | 'truncated' | 'redirect';
+    };
+
+export type FailureKind = Failure['kind'];
+
+/** What the vendor's error body said, whichever of its two shapes it had; empty strings where it said nothing. */
+export interface VendorError {
+  status: number;
+  code: string;
+  message: string;
+  /** Worth giving to Adyen's support: `requestId` or `pspReference`. */
+  reference: string;
+}

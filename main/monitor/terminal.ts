@@ -1,0 +1,60 @@
+export type TerminalStatus = 'connected' | 'suspect' | 'disconnected' | 'unknown';
+
+/**
+ * What we know of one terminal. Kept over restarts. All times are wall-clock epoch milliseconds.
+ */
+export interface TerminalRecord {
+  account: string;
+  /** Reference of the store where it was last seen, or where it was added. */
+  store: string;
+  poiid: string;
+  status: TerminalStatus;
+  /** When the status began, as people are told it. */
+  since: number;
+  /** Start of the unbroken connection; kept while suspect, so that a blip does not restart the count. */
+  connectedSince: number | null;
+  /** When it was first missed; kept until it is seen again, also through `unknown`. */
+  outageSince: number | null;
+  /** When a list or its own request last showed it connected. */
+  seenAt: number | null;
+  /** When a good answer last said anything about it. */
+  evidenceAt: number | null;
+  /** Good answers in a row that lacked it. */
+  misses: number;
+  /** What the user was last told. */
+  told: 'connected' | 'disconnected' | null;
+}
+
+/** What one good answer, or the lack of one, says about one terminal. */
+export type Observation =
+  | 'present'
+  /** Missing from a list that should have held it, or from the first request for its own ID. */
+  | 'absent'
+  /** Missing from the request that was made to confirm a suspicion. */
+  | 'absent-confirmed'
+  /** No good answer: a failure, or nobody asked. */
+  | 'silence';
+
+export type TerminalEventKind = 'disconnected' | 'reconnected';
+
+export interface TerminalEvent {
+  kind: TerminalEventKind;
+  account: string;
+  store: string;
+  poiid: string;
+  /** When we became sure. */
+  at: number;
+  /** Start of the outage that began, or that ended. */
+  outageSince: number;
+  /** It changed while Tillwatch was not running or could not look. */
+  whileAway: boolean;
+}
+
+/** Terminals are unique within a merchant account; a terminal that changes store keeps its record. */
+export function terminalKey(account: string, poiid: string): string {
+  return `${account}/${poiid}`;
+}
+
+export function storeKey(account: string, reference: string): string {
+  return `${account}/${reference}`;
+}

@@ -1,0 +1,51 @@
+/**
+ * What is to be watched: the user's settings, the managed file and the demo store brought together.
+ * The engine knows nothing of where an entry came from beyond `origin`.
+ */
+export interface Watchlist {
+  accounts: Account[];
+  pace: Pace;
+}
+
+export type Environment = 'test' | 'live';
+
+/** Live regions of the terminal-api hosts; in `test` there is one host for all of them. */
+export type Region = 'eu' | 'us' | 'au' | 'apse';
+
+export type Origin = 'settings' | 'managed' | 'demo';
+
+export interface Account {
+  /** Ours, not Adyen's: names the account in settings, in the keychain and in TILLWATCH_API_KEY_<ID>. */
+  id: string;
+  environment: Environment;
+  region: Region;
+  merchantAccount: string;
+  /** A base URL in place of the vendor's host; already validated by `terminal-api/endpoints`. */
+  endpoint: string | null;
+  stores: Store[];
+  origin: Origin;
+}
+
+export interface Store {
+  /** The store reference ("store code") that the API takes, not Adyen's `ST…` ID. */
+  reference: string;
+  name: string;
+  /** Terminals that somebody wrote down: expected from the start, or named, or no longer watched. */
+  terminals: ListedTerminal[];
+}
+
+export interface ListedTerminal {
+  poiid: string;
+  /** Empty where nobody named it. */
+  name: string;
+  /** False once somebody stopped watching it: seen or not, it is nobody's concern. */
+  watched: boolean;
+  origin: Origin;
+}
+
+export interface Pace {
+  /** Between two checks of the same store, in ms. */
+  intervalMs: number;
+  /** Between a terminal going missing and the request that confirms it, in ms. */
+  confirmationMs: number;
+}

@@ -1,0 +1,22 @@
+/** Names only, so that the preload script stays free of schemas. Payloads: `contract.ts`. */
+export const requestChannels = [
+  'app.snapshot',
+  'monitor.recheck',
+  'terminals.add',
+  'terminals.rename',
+  'terminals.watch',
+  'settings.saveAccount',
+  'settings.removeAccount',
+  'settings.setPolling',
+  'settings.setStartHidden',
+  'settings.dismissNotice',
+  'keys.set',
+  'keys.remove',
+  'connection.test',
+  'demo.set',
+] as const;
+
+export const pushChannels = ['overview.changed', 'settings.changed', 'window.navigate'] as const;
+
+export type RequestChannel = (typeof requestChannels)[number];
+export type PushChannel = (typeof pushChannels)[number];

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import type { Failure } from '../main/monitor/failure.ts';
+import type { Overview } from '../main/monitor/overview-types.ts';
+import type { Environment, Origin, Region } from '../main/monitor/watchlist.ts';
+import type { Notice } from '../main/settings/notice.ts';
+import type { PushChannel, RequestChannel } from './channels.ts';
+
+/**
+ * Every channel with its request schema (checked in main at run time) and its response type.
+ * A channel of `channels.ts` that is missing here does not compile, nor does one too many.
+ * Everything a page may learn is in these types; no key is among them.
+ */
+
+const id = z.string().min(1).max(200);
+const line = z.string().max(500);
+const environment = z.enum(['test', 'live']) satisfies z.ZodType<Environment>;
+const region = z.enum(['eu', 'us', 'au', 'apse']) satisfies z.ZodType<Region>;
+const terminalRef = z.strictObject({ account: id, poiid: id });
+
+export const recheckScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('store'), account: id, store: id }),
+  z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
+]);
+
+/** As typed: main trims, checks and answers with the field that is wrong. */
+export const accountDraft = z.strictObject({
+  /** Null for a new account. */
+  id: id.nullable(),
+  environment,
+  region,
+  merchantAccount: line,
+  /** Empty for the vendor's own host. */
+  endpoint: line,
+  stores: z.array(z.strictObject({ reference: line, name: line })).max(5000),
+});
+
+const requests = {
+  'app.snapshot': z.void(),
+  'monitor.recheck': recheckScope,
+  /** `text`: one POIID a line, also separated by commas or semicolons, as pasted. */
+  'terminals.add': z.strictObject({ account: id, store: id, text: z.string().max(100_000) }),
+  /** An empty name goes back to the POIID. */
+  'terminals.rename': terminalRef.extend({ name: line }),
+  'terminals.watch': terminalRef.extend({ watched: z.boolean() }),
+  'settings.saveAccount': accountDraft,
+  'settings.removeAccount': z.strictObject({ id }),
+  'settings.setPolling': z.strictObject({ intervalSeconds: z.number(), confirmationSeconds: z.number() }),
+  'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
+  'settings.dismissNotice': z.strictObject({ id }),
+  'keys.set': z.strictObject({ account: id, key: z.string().max(4096) }),
+  'keys.remove': z.strictObject({ account: id }),
+  /** `key` empty: the stored one is used. */
+  'connection.test': z.strictObject({ draft: accountDraft, key: z.string().max(4096) }),
+  'demo.set': z.strictObject({ on: z.boolean() }),
+} as const satisfies Record<RequestChannel, z.ZodType>;
+
+interface Responses extends Record<RequestChannel, unknown> {
+  'app.snapshot': Snapshot;
+  /** Settles when the recheck has ended, confirmation included. */
+  'monitor.recheck': null;
+  'terminals.add': { added: AddedTerminal[] };
+  'terminals.rename': null;
+  'terminals.watch': null;
+  'settings.saveAccount': { id: string };
+  'settings.removeAccount': null;
+  'settings.setPolling': null;
+  'settings.setStartHidden': null;
+  'settings.dismissNotice': null;
+  'keys.set': { kept: KeyState; repaired: boolean };
+  'keys.remove': null;
+  'connection.test': { results: StoreTestResult[] };
+  'demo.set': null;
+}
+
+interface Pushes extends Record<PushChannel, unknown> {
+  'overview.changed': Overview;
+  'settings.changed': SettingsView;
+  'window.navigate': Navigation;
+}
+
+export const requestSchemas: typeof requests = requests;
+export type Request<C extends RequestChannel> = z.infer<(typeof requests)[C]>;
+export type Response<C extends RequestChannel> = Responses[C];
+export type Push<C extends PushChannel> = Pushes[C];
+
+/** Every answer is one of these; nothing is thrown across the boundary. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: ReplyError };
+
+export interface ReplyError {
+  /** Worded by the `settings` locale file under `error.<code>`. */
+  code:
+    | 'refused' // sender or payload was not acceptable
+    | 'required'
+    | 'endpoint-not-allowed'
+    | 'duplicate-store'
+    | 'duplicate-account'
+    | 'out-of-range'
+    | 'managed' // locked by the managed configuration
+    | 'not-found'
+    | 'key-empty'
+    | 'key-malformed'
+    | 'not-saved'
+    | 'internal';
+  /** Dotted path of the offending field, e.g. `stores.2.reference`; empty where there is none. */
+  field: string;
+  params: Record<string, string | number>;
+}
+
+export interface Snapshot {
+  overview: Overview;
+  settings: SettingsView;
+  navigation: Navigation;
+  version: string;
+}
+
+export interface Navigation {
+  page: 'terminals' | 'settings';
+  /** The terminal to show selected, if any. */
+  terminal: { account: string; poiid: string } | null;
+}
+
+/** The settings as a page may see them: where something comes from, whether it is locked, never a key. */
+export interface SettingsView {
+  accounts: AccountView[];
+  polling: {
+    intervalSeconds: number;
+    confirmationSeconds: number;
+    /** Set by the managed configuration. */
+    locked: boolean;
+    limits: { interval: Range; confirmation: Range };
+  };
+  startHidden: boolean;
+  demo: boolean;
+  /** Path of the managed configuration in use, or null. */
+  managedFile: string | null;
+  /** False where keys can only be kept in memory on this PC. */
+  keychain: boolean;
+  notices: { id: string; notice: Notice }[];
+  /** Terminals that somebody stopped watching, to be able to take them back. */
+  unwatched: { account: string; store: string; poiid: string; name: string }[];
+}
+
+export interface AccountView {
+  id: string;
+  origin: Origin;
+  environment: Environment;
+  region: Region;
+  merchantAccount: string;
+  /** Empty for the vendor's own host. */
+  endpoint: string;
+  /** The host that is asked, for showing. */
+  host: string;
+  stores: { reference: string; name: string }[];
+  key: KeyState;
+}
+
+export type KeyState = 'none' | 'keychain' | 'memory' | 'environment' | 'unreadable';
+
+export interface Range {
+  least: number;
+  most: number;
+}
+
+export interface AddedTerminal {
+  /** As it is now watched. */
+  poiid: string;
+  /** - `added`; `repaired`: hyphens or spaces were mended first; `already`: it was watched before;
+   *  - `odd`: added, but it does not look like `[model]-[serial number]`; `unusable`: not added. */
+  outcome: 'added' | 'repaired' | 'already' | 'odd' | 'unusable';
+}
+
+export type StoreTestResult = {
+  reference: string;
+  name: string;
+  /** Host that was asked. */
+  host: string;
+  tookMs: number;
+} & ({ ok: true; connected: string[] } | { ok: false; failure: Failure });
