@@ -19,7 +19,7 @@ export interface Overview {
   unconfigured: boolean;
   demo: boolean;
   counts: Counts;
-  /** A round is in flight. */
+  /** A manual recheck or the first check of all is under way; the regular round does not show. */
   checking: boolean;
   /** Last good answer from any store; null before the first. */
   checkedAt: number | null;
@@ -69,6 +69,8 @@ export interface TerminalOverview {
   checking: boolean;
   /** Expected, but never once seen connected. */
   neverSeen: boolean;
+  /** Why the last request for its own ID failed; null when it did not. */
+  failure: Failure | null;
   seenAt: number | null;
   checkedAt: number | null;
 }

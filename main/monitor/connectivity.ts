@@ -1,0 +1,22 @@
+import type { Failure } from './failure.ts';
+
+/**
+ * Whether a failure is this PC's own: the system is sure that it has no network, and the request failed
+ * before anybody answered. The hint alone decides nothing, it is wrong too often; and a host on this PC is
+ * reached without any network.
+ */
+export function asSeenFromHere(failure: Failure, online: boolean): Failure {
+  if (online) return failure;
+  switch (failure.kind) {
+    case 'dns':
+    case 'tcp':
+    case 'timeout':
+      return isThisPc(failure.host) ? failure : { kind: 'offline' };
+    default:
+      return failure;
+  }
+}
+
+function isThisPc(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
+}

@@ -1,0 +1,182 @@
+import { groupBy } from 'es-toolkit';
+import type { Failure } from './failure.ts';
+import type { Ledger, StoreRecord } from './ledger.ts';
+import type { Counts, Overview, StoreOverview, TerminalOverview, Verdict } from './overview-types.ts';
+import { targetKey } from './plan.ts';
+import { storeKey, type TerminalRecord } from './terminal.ts';
+import type { Account, Store, Watchlist } from './watchlist.ts';
+
+/** What is being asked while the picture is taken. */
+export interface Asking {
+  /** Keys of the targets with a request in flight. */
+  inFlight: ReadonlySet<string>;
+  /** Somebody waits for it: a manual recheck until it is confirmed, or the first check of all. */
+  checking: boolean;
+}
+
+/** The worst store decides for the whole. */
+const worstFirst: Verdict[] = ['disconnected', 'offline', 'attention', 'unknown', 'connected'];
+
+/** Everything that is shown, from what is known. */
+export function overview(ledger: Ledger, watchlist: Watchlist, asking: Asking): Overview {
+  const records = groupBy(ledger.terminals(), (record) => storeKey(record.account, record.store));
+  const stores = watchlist.accounts.flatMap((account) =>
+    account.stores.map((store) =>
+      storeOverview(account, store, ledger, records[storeKey(account.id, store.reference)] ?? [], asking),
+    ),
+  );
+  const verdict = worst(stores.map((store) => store.verdict));
+  const decisive = stores.filter((store) => store.verdict === verdict);
+  return {
+    verdict,
+    unconfigured: stores.length === 0,
+    demo: watchlist.accounts.some((account) => account.origin === 'demo'),
+    counts: stores.map((store) => store.counts).reduce(addCounts, noCounts),
+    checking: asking.checking,
+    checkedAt: latest(stores.map((store) => store.checkedAt)),
+    nextAt: asking.checking ? null : earliest(stores.map((store) => store.nextAt)),
+    since: earliest(decisive.map(sinceOf)),
+    failure: decisive.find((store) => speaksOfFailure(verdict) && store.failure)?.failure ?? null,
+    stores,
+  };
+}
+
+function storeOverview(
+  account: Account,
+  store: Store,
+  ledger: Ledger,
+  records: TerminalRecord[],
+  asking: Asking,
+): StoreOverview {
+  const names = new Map(store.terminals.map(({ poiid, name }) => [poiid, name]));
+  const counts = records.map(countsOf).reduce(addCounts, noCounts);
+  const asked = ledger.store(account.id, store.reference);
+  const key = targetKey({ kind: 'store', account: account.id, store: store.reference, confirms: false });
+  return {
+    account: account.id,
+    merchantAccount: account.merchantAccount,
+    reference: store.reference,
+    name: store.name,
+    origin: account.origin,
+    verdict: storeVerdict(counts, asked),
+    counts,
+    checking: asking.checking && asking.inFlight.has(key),
+    checkedAt: asked?.answeredAt ?? null,
+    nextAt: asked?.nextAt ?? null,
+    failure: asked?.failure ?? null,
+    failingSince: asked?.failingSince ?? null,
+    notice: storeNotice(counts, asked),
+    terminals: records
+      .map((record) => terminalOverview(record, names.get(record.poiid) || record.poiid, ledger, asking))
+      .toSorted((one, other) => byName.compare(one.name, other.name)),
+  };
+}
+
+const byName = new Intl.Collator(undefined, { numeric: true });
+
+function terminalOverview(
+  record: TerminalRecord,
+  name: string,
+  ledger: Ledger,
+  asking: Asking,
+): TerminalOverview {
+  const { account, poiid, status, since, seenAt, evidenceAt } = record;
+  const key = targetKey({ kind: 'terminal', account, poiid, confirms: false });
+  return {
+    poiid,
+    name,
+    status,
+    since: evidenceAt === null ? null : since,
+    checking: asking.inFlight.has(key),
+    neverSeen: seenAt === null,
+    failure: ledger.terminalFailure(account, poiid),
+    seenAt,
+    checkedAt: evidenceAt,
+  };
+}
+
+function storeVerdict(counts: Counts, asked: StoreRecord | undefined): Verdict {
+  if (counts.disconnected > 0) return 'disconnected';
+  if (asked?.failure && speaksForItself(asked)) {
+    return asked.failure.kind === 'offline' ? 'offline' : 'attention';
+  }
+  if (counts.unknown > 0 || counts.expected === 0) return 'unknown';
+  return 'connected';
+}
+
+/** One hiccup of the network or of Adyen is not worth an icon while what we know is fresh. */
+function speaksForItself({ failure, failuresInRow, answeredAt }: StoreRecord): boolean {
+  return failure !== null && (!isPassing(failure) || failuresInRow > 1 || answeredAt === null);
+}
+
+function isPassing(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'dns':
+    case 'tcp':
+    case 'tls':
+    case 'proxy':
+    case 'timeout':
+    case 'rate-limited':
+    case 'server-error':
+    case 'unreadable':
+      return true;
+    case 'offline':
+    case 'key-missing':
+    case 'unauthorized':
+    case 'forbidden':
+    case 'invalid-request':
+      return false;
+  }
+}
+
+function storeNotice(counts: Counts, asked: StoreRecord | undefined): StoreOverview['notice'] {
+  if (counts.expected > 0) return counts.disconnected === counts.expected ? 'all-missing' : null;
+  return asked?.answeredAt != null ? 'nothing-found' : null;
+}
+
+function sinceOf(store: StoreOverview): number | null {
+  if (store.verdict === 'disconnected') {
+    return earliest(
+      store.terminals.filter(({ status }) => status === 'disconnected').map(({ since }) => since),
+    );
+  }
+  return speaksOfFailure(store.verdict) ? store.failingSince : null;
+}
+
+function speaksOfFailure(verdict: Verdict): boolean {
+  return verdict === 'offline' || verdict === 'attention';
+}
+
+function worst(verdicts: Verdict[]): Verdict {
+  return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
+}
+
+const noCounts: Counts = { expected: 0, connected: 0, disconnected: 0, unknown: 0 };
+
+function countsOf({ status }: TerminalRecord): Counts {
+  return {
+    expected: 1,
+    connected: status === 'connected' || status === 'suspect' ? 1 : 0,
+    disconnected: status === 'disconnected' ? 1 : 0,
+    unknown: status === 'unknown' ? 1 : 0,
+  };
+}
+
+function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    expected: one.expected + other.expected,
+    connected: one.connected + other.connected,
+    disconnected: one.disconnected + other.disconnected,
+    unknown: one.unknown + other.unknown,
+  };
+}
+
+function earliest(times: (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}
+
+function latest(times: (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 ? Math.max(...known) : null;
+}

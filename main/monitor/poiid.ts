@@ -1,0 +1,51 @@
+/** A POIID as somebody typed or pasted it, made usable where that is possible. */
+export type ReadPoiid =
+  | { usable: true; poiid: string; repaired: boolean; odd: boolean }
+  /** `shown` is safe to show: bounded, and without control characters. */
+  | { usable: false; shown: string };
+
+const longest = 100;
+
+// [D] The vendor's own documents print POIIDs with U+2011, and word processors make dashes of hyphens.
+const hyphens = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu;
+/** Zero-width characters, soft hyphens and direction marks: they survive a paste and are never seen. */
+const invisible = /\p{Cf}/gu;
+const listMark = /^[•·▪*–—-]\s+/u;
+const quotes = /^["'“”‘’„«»`]+|["'“”‘’„«»`]+$/gu;
+/** Controls and lone surrogates cannot be part of an ID, nor be shown. */
+const unusable = /[\p{Cc}\p{Cs}]/gu;
+
+// [O] Form `[device model]-[serial number]`. [D] Only a hint: SDK installations have IDs of another form.
+const usual = /^[A-Za-z0-9][A-Za-z0-9 _+]*-[A-Za-z0-9]+$/;
+
+export function readPoiid(text: string): ReadPoiid {
+  const typed = text.trim();
+  const poiid = typed
+    .replace(invisible, '')
+    .replace(listMark, '')
+    .replace(quotes, '')
+    .replace(hyphens, '-')
+    .replace(/\s*-\s*/gu, '-')
+    .trim();
+  if (poiid === '' || poiid.length > longest || poiid.search(unusable) >= 0) {
+    return { usable: false, shown: typed.replace(invisible, '').replace(unusable, '�').slice(0, longest) };
+  }
+  return { usable: true, poiid, repaired: poiid !== typed, odd: !usual.test(poiid) };
+}
+
+/** One POIID a line, or separated by commas, semicolons or the tabs of a spreadsheet; empty ones are skipped. */
+export function splitPoiids(text: string): string[] {
+  return text
+    .split(/[\r\n\u0085\u2028\u2029\t,;]+/u)
+    .filter((part) => part.replace(invisible, '').trim() !== '');
+}
+
+/** Whether POIIDs are case sensitive is not documented [?]; two that differ only so are taken for one. */
+export function samePoiid(one: string, other: string): boolean {
+  return foldPoiid(one) === foldPoiid(other);
+}
+
+/** Equal for the same POIID: a key for maps. */
+export function foldPoiid(poiid: string): string {
+  return poiid.toLowerCase();
+}

@@ -1,0 +1,387 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkOnce } from '../../../main/monitor/check-once.ts';
+import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
+import type { Failure } from '../../../main/monitor/failure.ts';
+import type { RoundReport } from '../../../main/monitor/round.ts';
+import type { Answer, Question, Source } from '../../../main/monitor/source.ts';
+import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
+import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
+import { makeAccount, makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
+
+const timeout: Failure = { kind: 'timeout', host: 'adyen.test', stage: 'headers', seconds: 8 };
+
+/** The vendor as the engine sees it, with answers that take 100 ms of virtual time. */
+function makeVendor(clock: VirtualClock, connected: Record<string, string[]>) {
+  const questions: Question[] = [];
+  let failure: Failure | null = null;
+  let failOwn: Failure | null = null;
+  const answer = (question: Question): Answer => {
+    if (failure) return { ok: false, failure, tookMs: 100 };
+    if (question.kind === 'store')
+      return { ok: true, connected: [...(connected[question.store] ?? [])], tookMs: 100 };
+    if (failOwn) return { ok: false, failure: failOwn, tookMs: 100 };
+    return {
+      ok: true,
+      connected: Object.values(connected)
+        .flat()
+        .filter((poiid) => poiid === question.poiid),
+      tookMs: 100,
+    };
+  };
+  const source: Source = {
+    ask(question) {
+      questions.push(question);
+      return new Promise((resolve) => clock.after(100, () => resolve(answer(question))));
+    },
+  };
+  return {
+    source,
+    questions,
+    asked: (kind: Question['kind']) => questions.filter((question) => question.kind === kind).length,
+    drop(poiid: string) {
+      for (const store of Object.keys(connected))
+        connected[store] = (connected[store] ?? []).filter((one) => one !== poiid);
+    },
+    connect(store: string, poiid: string) {
+      connected[store] = [...(connected[store] ?? []), poiid];
+    },
+    fail(next: Failure | null) {
+      failure = next;
+    },
+    failOwnRequests(next: Failure | null) {
+      failOwn = next;
+    },
+  };
+}
+
+let clock: VirtualClock;
+let vendor: ReturnType<typeof makeVendor>;
+let reports: RoundReport[];
+let online: boolean;
+
+beforeEach(() => {
+  clock = createVirtualClock(t0);
+  vendor = makeVendor(clock, { 'UTR-01': ['T1', 'T2', 'T3'], 'AMF-02': ['T8', 'T9'] });
+  reports = [];
+  online = true;
+});
+
+function makeEngine(remembered: TerminalRecord[] = []): Engine {
+  return createEngine({
+    clock,
+    source: vendor.source,
+    random: () => 0,
+    online: () => online,
+    remembered,
+    onChange: () => {},
+    onRound: (report) => reports.push(report),
+  });
+}
+
+const twoStores = () => makeWatchlist([makeStore('UTR-01'), makeStore('AMF-02')]);
+const told = () =>
+  reports.flatMap(({ events }) => events).map(({ kind, poiid, whileAway }) => ({ kind, poiid, whileAway }));
+const statusOf = (engine: Engine, poiid: string) =>
+  engine
+    .overview()
+    .stores.flatMap(({ terminals }) => terminals)
+    .find((terminal) => terminal.poiid === poiid)?.status;
+
+async function startWatching(engine: Engine) {
+  engine.configure(twoStores());
+  engine.start();
+  await clock.advance(200);
+}
+
+describe('watching', () => {
+  it('asks each store at once, then every interval, and learns its terminals in silence', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    expect(engine.overview()).toMatchObject({
+      verdict: 'connected',
+      counts: { expected: 5, connected: 5, disconnected: 0, unknown: 0 },
+    });
+    await clock.advance(60_000);
+    expect(vendor.asked('store')).toBe(6);
+    expect(told()).toEqual([]);
+  });
+
+  it('confirms a missing terminal by its own ID before it counts, and tells it once', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    await clock.advance(30_000);
+    expect(statusOf(engine, 'T3')).toBe('suspect');
+    expect(engine.overview().verdict).toBe('connected');
+    await clock.advance(6_000);
+    expect(statusOf(engine, 'T3')).toBe('disconnected');
+    expect(vendor.questions.filter((question) => question.kind === 'terminal')).toMatchObject([
+      { poiid: 'T3' },
+    ]);
+    await clock.advance(600_000);
+    expect(told()).toEqual([{ kind: 'disconnected', poiid: 'T3', whileAway: false }]);
+  });
+
+  it('says nothing of a blip shorter than the confirmation', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    await clock.advance(30_500);
+    vendor.connect('UTR-01', 'T3');
+    await clock.advance(60_000);
+    expect(statusOf(engine, 'T3')).toBe('connected');
+    expect(told()).toEqual([]);
+  });
+
+  it('tells of a return with the begin of the outage', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    await clock.advance(120_000);
+    vendor.connect('UTR-01', 'T3');
+    await clock.advance(60_000);
+    const [dropped, returned] = reports.flatMap(({ events }) => events);
+    expect(returned).toMatchObject({ kind: 'reconnected', outageSince: dropped?.outageSince });
+  });
+
+  it('confirms many at once with one list, and tells them in one round', async () => {
+    vendor = makeVendor(clock, { 'UTR-01': ['T1', 'T2', 'T3', 'T4', 'T5'], 'AMF-02': ['T9'] });
+    const engine = makeEngine();
+    await startWatching(engine);
+    for (const poiid of ['T1', 'T2', 'T3', 'T4', 'T5']) vendor.drop(poiid);
+    await clock.advance(40_000);
+    expect(vendor.asked('terminal')).toBe(0);
+    expect(reports.filter(({ events }) => events.length > 0).map(({ events }) => events.length)).toEqual([5]);
+    expect(engine.overview().stores[0]?.notice).toBe('all-missing');
+  });
+
+  it('a terminal seen in another store has moved, it has not dropped', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    vendor.connect('AMF-02', 'T3');
+    await clock.advance(120_000);
+    expect(told()).toEqual([]);
+    expect(engine.overview().stores.map(({ counts }) => counts.expected)).toEqual([2, 3]);
+  });
+
+  it('an empty list where nothing is known is nothing found, never green', async () => {
+    vendor = makeVendor(clock, {});
+    const engine = makeEngine();
+    await startWatching(engine);
+    expect(engine.overview()).toMatchObject({
+      verdict: 'unknown',
+      stores: [{ notice: 'nothing-found' }, { notice: 'nothing-found' }],
+    });
+  });
+
+  it('a terminal that no longer is watched is nobody’s concern', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    const watchlist = twoStores();
+    watchlist.accounts[0]?.stores[0]?.terminals.push({
+      poiid: 'T3',
+      name: '',
+      watched: false,
+      origin: 'settings',
+    });
+    engine.configure(watchlist);
+    vendor.drop('T3');
+    await clock.advance(120_000);
+    expect(engine.overview().counts.expected).toBe(4);
+    expect(told()).toEqual([]);
+  });
+
+  it('a suspect whose own request keeps failing is confirmed by the lists', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    vendor.failOwnRequests({
+      kind: 'invalid-request',
+      vendor: { status: 422, code: '', message: '', reference: '' },
+    });
+    await clock.advance(120_000);
+    expect(told()).toEqual([{ kind: 'disconnected', poiid: 'T3', whileAway: false }]);
+    expect(engine.overview().stores[0]?.failure).toBeNull();
+  });
+});
+
+describe('no good answer', () => {
+  it('changes no terminal, then turns all of them unknown after three missed rounds', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.fail(timeout);
+    await clock.advance(31_000);
+    expect(engine.overview()).toMatchObject({ verdict: 'connected', counts: { connected: 5 } });
+    await clock.advance(30_000);
+    expect(engine.overview()).toMatchObject({ verdict: 'attention', counts: { connected: 5 } });
+    await clock.advance(31_000);
+    expect(engine.overview()).toMatchObject({ verdict: 'attention', counts: { connected: 0, unknown: 5 } });
+    vendor.fail(null);
+    await clock.advance(31_000);
+    expect(engine.overview()).toMatchObject({ verdict: 'connected', failure: null });
+    expect(told()).toEqual([]);
+  });
+
+  it('a refused key is worth attention at once', async () => {
+    vendor.fail({
+      kind: 'unauthorized',
+      vendor: { status: 401, code: '000', message: 'Unauthorized', reference: '' },
+    });
+    const engine = makeEngine();
+    await startWatching(engine);
+    expect(engine.overview()).toMatchObject({ verdict: 'attention', failure: { kind: 'unauthorized' } });
+  });
+
+  it('is this PC’s own where the system is sure that it has no network', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    online = false;
+    vendor.fail({ kind: 'dns', host: 'adyen.test', code: 'EAI_AGAIN' });
+    await clock.advance(31_000);
+    expect(engine.overview()).toMatchObject({ verdict: 'offline', failure: { kind: 'offline' } });
+    expect(told()).toEqual([]);
+  });
+
+  it('an outage that began before it and lasts is not told twice', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    await clock.advance(60_000);
+    vendor.fail(timeout);
+    await clock.advance(300_000);
+    vendor.fail(null);
+    await clock.advance(120_000);
+    expect(told()).toEqual([{ kind: 'disconnected', poiid: 'T3', whileAway: false }]);
+  });
+});
+
+describe('a manual recheck', () => {
+  it('asks at once, shows that it does, confirms, and ends', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    let ended = false;
+    const recheck = engine.recheck({ kind: 'all' }).then(() => (ended = true));
+    expect(engine.overview().checking).toBe(true);
+    await clock.advance(1_000);
+    expect(ended).toBe(false);
+    expect(engine.overview().checking).toBe(true);
+    await clock.advance(5_000);
+    await recheck;
+    expect(engine.overview()).toMatchObject({ checking: false, verdict: 'disconnected' });
+  });
+
+  it('joins what is in flight instead of doubling it', async () => {
+    const engine = makeEngine();
+    engine.configure(twoStores());
+    engine.start();
+    await Promise.all([
+      engine.recheck({ kind: 'all' }),
+      engine.recheck({ kind: 'store', account: 'shop', store: 'UTR-01' }),
+      clock.advance(1_000),
+    ]);
+    expect(vendor.asked('store')).toBe(2);
+  });
+
+  it('of one terminal asks for its own ID only', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    const before = vendor.questions.length;
+    await Promise.all([
+      engine.recheck({ kind: 'terminal', account: 'shop', poiid: 'T1' }),
+      clock.advance(500),
+    ]);
+    expect(vendor.questions.slice(before)).toMatchObject([{ kind: 'terminal', poiid: 'T1' }]);
+  });
+
+  it('ends when the engine stops', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    const recheck = engine.recheck({ kind: 'all' });
+    await clock.advance(1_000);
+    engine.stop();
+    await recheck;
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('after a restart', () => {
+  const known = (poiid: string, record: Partial<TerminalRecord> = {}) => makeRecord({ poiid, ...record });
+
+  it('nothing is said about what was already known', async () => {
+    vendor.drop('T3');
+    const down = known('T3', {
+      status: 'disconnected',
+      told: 'disconnected',
+      outageSince: t0 - 600_000,
+      since: t0 - 600_000,
+    });
+    const engine = makeEngine([known('T1'), known('T2'), down]);
+    await startWatching(engine);
+    await clock.advance(120_000);
+    expect(told()).toEqual([]);
+    expect(engine.overview()).toMatchObject({ verdict: 'disconnected', since: t0 - 600_000 });
+  });
+
+  it('what changed meanwhile is told as such', async () => {
+    vendor.drop('T3');
+    const longAgo = { evidenceAt: t0 - 86_400_000, seenAt: t0 - 86_400_000 };
+    const engine = makeEngine([known('T1', { ...longAgo, told: 'disconnected' }), known('T3', longAgo)]);
+    await startWatching(engine);
+    await clock.advance(120_000);
+    expect(told()).toEqual([
+      { kind: 'reconnected', poiid: 'T1', whileAway: true },
+      { kind: 'disconnected', poiid: 'T3', whileAway: true },
+    ]);
+  });
+
+  it('old knowledge is not green before the first answer', () => {
+    const engine = makeEngine([known('T1', { evidenceAt: t0 - 86_400_000 })]);
+    engine.configure(twoStores());
+    expect(engine.overview()).toMatchObject({ verdict: 'unknown', counts: { unknown: 1 } });
+  });
+
+  it('terminals of a store that is not configured now are kept', async () => {
+    const engine = makeEngine([known('T1'), known('X1', { store: 'GONE-09' })]);
+    await startWatching(engine);
+    expect(engine.overview().counts.expected).toBe(5);
+    expect(engine.records().map(({ poiid }) => poiid)).toContain('X1');
+  });
+});
+
+describe('one check', () => {
+  it('confirms what it misses and leaves no timer', async () => {
+    const deps = { clock, source: vendor.source, random: () => 0, online: () => true, remembered: [] };
+    const watchlist = makeWatchlist([makeStore('UTR-01', ['T1', 'T4']), makeStore('AMF-02')]);
+    const [result] = await Promise.all([checkOnce(deps, watchlist), clock.advance(10_000)]);
+    expect(result).toMatchObject({ verdict: 'disconnected', counts: { expected: 6, disconnected: 1 } });
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('several accounts', () => {
+  it('one refused account does not hide that the other is well', async () => {
+    const { source } = vendor;
+    const refusing: Source = {
+      ask: (question) =>
+        question.account.id === 'other'
+          ? Promise.resolve({ ok: false, failure: { kind: 'key-missing' }, tookMs: 0 })
+          : source.ask(question),
+    };
+    vendor = { ...vendor, source: refusing };
+    const engine = makeEngine();
+    engine.configure({
+      accounts: [
+        makeAccount([makeStore('UTR-01')]),
+        makeAccount([makeStore('X-1')], { id: 'other', merchantAccount: 'OtherNL' }),
+      ],
+      pace: { intervalMs: 30_000, confirmationMs: 5_000 },
+    });
+    engine.start();
+    await clock.advance(200);
+    expect(engine.overview().stores.map(({ verdict }) => verdict)).toEqual(['connected', 'attention']);
+    expect(engine.overview().verdict).toBe('attention');
+  });
+});

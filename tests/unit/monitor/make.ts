@@ -1,0 +1,50 @@
+import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
+import type { Account, Store, Watchlist } from '../../../main/monitor/watchlist.ts';
+
+export const t0 = Date.UTC(2026, 10, 24, 14, 0, 0);
+
+export function makeRecord(record: Partial<TerminalRecord> = {}): TerminalRecord {
+  return {
+    account: 'shop',
+    store: 'UTR-01',
+    poiid: 'V400m-324688179',
+    status: 'connected',
+    since: t0 - 3_600_000,
+    connectedSince: t0 - 3_600_000,
+    outageSince: null,
+    seenAt: t0 - 30_000,
+    evidenceAt: t0 - 30_000,
+    misses: 0,
+    told: 'connected',
+    ...record,
+  };
+}
+
+export function makeStore(reference: string, poiids: string[] = [], name = reference): Store {
+  return {
+    reference,
+    name,
+    terminals: poiids.map((poiid) => ({ poiid, name: '', watched: true, origin: 'settings' })),
+  };
+}
+
+export function makeAccount(stores: Store[], account: Partial<Account> = {}): Account {
+  return {
+    id: 'shop',
+    environment: 'test',
+    region: 'eu',
+    merchantAccount: 'ShopNL',
+    endpoint: null,
+    stores,
+    origin: 'settings',
+    ...account,
+  };
+}
+
+export function makeWatchlist(stores: Store[], watchlist: Partial<Watchlist> = {}): Watchlist {
+  return {
+    accounts: [makeAccount(stores)],
+    pace: { intervalMs: 30_000, confirmationMs: 5_000 },
+    ...watchlist,
+  };
+}
