@@ -1,0 +1,66 @@
+import type { Failure, VendorError } from '../../main/monitor/failure.ts';
+import type { Words } from './index.ts';
+
+export interface FailureWords {
+  /** One plain sentence for the shop. */
+  store: string;
+  /** One sentence with the technical facts. */
+  support: string;
+  /** What to do first. */
+  remedy: string;
+}
+
+/** How a failure is told, in tray, window and command line alike. */
+export function failureWords(failure: Failure, words: Words): FailureWords {
+  switch (failure.kind) {
+    case 'offline':
+    case 'key-missing':
+      return sentences(failure.kind, {}, words);
+    case 'dns':
+    case 'tcp':
+    case 'proxy':
+      return sentences(failure.kind, { host: failure.host, code: failure.code }, words);
+    case 'tls': {
+      const issuer = failure.issuer ?? words('failure:unknownIssuer');
+      return sentences('tls', { host: failure.host, code: failure.code, issuer }, words);
+    }
+    case 'timeout': {
+      const { host, seconds } = failure;
+      return sentences('timeout', { host, seconds, stage: words(`failure:stage.${failure.stage}`) }, words);
+    }
+    case 'unauthorized':
+    case 'invalid-request':
+      return sentences(failure.kind, { facts: facts(failure.vendor, null, words) }, words);
+    case 'forbidden':
+      return sentences(`forbidden.${failure.reason}`, { facts: facts(failure.vendor, null, words) }, words);
+    case 'rate-limited':
+    case 'server-error':
+      return sentences(failure.kind, { facts: facts(failure.vendor, failure.retryAfterMs, words) }, words);
+    case 'unreadable':
+      return sentences(`unreadable.${failure.reason}`, {}, words);
+  }
+}
+
+type Entry =
+  | Exclude<Failure['kind'], 'forbidden' | 'unreadable'>
+  | `forbidden.${Extract<Failure, { kind: 'forbidden' }>['reason']}`
+  | `unreadable.${Extract<Failure, { kind: 'unreadable' }>['reason']}`;
+
+function sentences(entry: Entry, values: Record<string, string | number>, words: Words): FailureWords {
+  return {
+    store: words(`failure:${entry}.store`, values),
+    support: words(`failure:${entry}.support`, values),
+    remedy: words(`failure:${entry}.remedy`, values),
+  };
+}
+
+/** What the vendor said, as far as it said anything. */
+function facts(vendor: VendorError, retryAfterMs: number | null, words: Words): string {
+  const said = [words('failure:facts.status', { status: vendor.status })];
+  if (vendor.code !== '') said.push(words('failure:facts.code', { vendorCode: vendor.code }));
+  if (vendor.message !== '') said.push(words('failure:facts.message', { vendorMessage: vendor.message }));
+  if (vendor.reference !== '') said.push(words('failure:facts.reference', { reference: vendor.reference }));
+  if (retryAfterMs !== null)
+    said.push(words('failure:facts.retryAfter', { seconds: Math.ceil(retryAfterMs / 1000) }));
+  return said.join(', ');
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { systemClock } from '../platform/clock.ts';
+import { createDemoStore, demoScenario } from './demo-store.ts';
+import { playScenario } from './scenario.ts';
+import { createSimulator } from './server.ts';
+import { createWorld, type World } from './world.ts';
+
+/**
+ * `npm run simulator -- [--port N] [--key KEY] [--scenario demo|none] [--world FILE]`
+ *
+ * Prints one line of JSON on stdout once it listens, then on stderr a line for each request and each change.
+ * A world file holds `{ "accounts": [{ "merchantAccount", "stores": [{ "reference", "id", "name",
+ * "terminals": [{ "poiid", "connected" }] }] }] }`; its accounts take the one key unless they list `keys`.
+ */
+const worldSchema = z.object({
+  accounts: z
+    .array(
+      z.object({
+        merchantAccount: z.string(),
+        keys: z.array(z.string()).default([]),
+        keysWithoutRole: z.array(z.string()).default([]),
+        stores: z.array(
+          z.object({
+            reference: z.string(),
+            id: z.string().default(''),
+            name: z.string().default(''),
+            terminals: z.array(z.object({ poiid: z.string(), connected: z.boolean().default(true) })),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+});
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      key: { type: 'string' },
+      scenario: { type: 'string' },
+      world: { type: 'string' },
+    },
+  });
+  const scenario = values.scenario ?? (values.world === undefined ? 'demo' : 'none');
+  if (scenario !== 'demo' && scenario !== 'none') throw new Error(`no scenario ${scenario}: demo or none`);
+  if (scenario === 'demo' && values.world !== undefined)
+    throw new Error('the demo scenario plays in the demo world only');
+
+  const world = prepare(values.world, values.key);
+  const simulator = await createSimulator({ world, port: Number(values.port) });
+  const [first] = world.accounts;
+  const { url } = simulator;
+  process.stdout.write(
+    `${JSON.stringify({ url, key: first?.keys[0], merchantAccount: first?.merchantAccount, stores: first?.stores })}\n`,
+  );
+
+  simulator.onRequest(({ body, status, fault }) =>
+    say(`request ${JSON.stringify(body)} -> ${status ?? 'no answer'}${fault === null ? '' : ` (${fault})`}`),
+  );
+  world.onChange(({ kind, poiid, store }) => say(`${kind} ${poiid} in ${store}`));
+  const stop =
+    scenario === 'demo'
+      ? playScenario(demoScenario, simulator, systemClock, ({ at, ...action }) =>
+          say(`scenario ${at} s ${JSON.stringify(action)}`),
+        )
+      : () => undefined;
+
+  const end = () => {
+    stop();
+    void simulator.close();
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+function prepare(file: string | undefined, givenKey: string | undefined): World {
+  const demo = createDemoStore(randomBytes);
+  const key = givenKey ?? demo.key;
+  const accounts =
+    file === undefined
+      ? demo.world.accounts.map((account) => ({ ...account, keys: [key] }))
+      : worldSchema
+          .parse(JSON.parse(readFileSync(file, 'utf8')))
+          .accounts.map((account) => ({ ...account, keys: account.keys.length > 0 ? account.keys : [key] }));
+  return createWorld(accounts);
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

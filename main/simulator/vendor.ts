@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { World } from './world.ts';
+
+/** `body` null: the vendor's shape for this is not known, so nothing is made up. */
+export interface VendorAnswer {
+  status: number;
+  body: object | null;
+}
+
+/** The error shape of the terminal-api hosts [O] node src/typings/apiError.ts. */
+function serviceError(status: number, errorCode: string, message: string, errorType: string): VendorAnswer {
+  return { status, body: { status, errorCode, message, errorType } };
+}
+
+// Not seen for this endpoint; the other classic ones say it so: [O] go tests/readme_test.go.
+export const unauthorized = serviceError(401, '000', 'HTTP Status Response - Unauthorized', 'security');
+// [O] fixtures authorise-error-010.json
+const notAllowed = serviceError(403, '010', 'Not allowed', 'security');
+// [O] Java mocks/pos/connectedTerminals-error-403.json
+const invalidMerchantAccount = serviceError(403, '901', 'Invalid Merchant Account', 'security');
+// [3] seen on live where an ST… ID was sent; its errorType was not noted.
+const invalidStore = serviceError(403, '910', 'Invalid Store', 'security');
+// [O] Java mocks/pos/connectedTerminals-error-500.json
+const merchantAccountMissing = serviceError(
+  500,
+  '702',
+  "Required field 'merchantAccount' is null",
+  'validation',
+);
+
+// [O] Java model/terminal/ConnectedTerminalsRequest.java
+const requestSchema = z.object({
+  merchantAccount: z.string().nullish(),
+  store: z.string().nullish(),
+  uniqueTerminalId: z.string().nullish(),
+});
+
+/** What the vendor answers to `POST /connectedTerminals`. */
+export function answerTo(world: World, key: string | undefined, body: unknown): VendorAnswer {
+  const accounts = world.accounts;
+  if (key !== undefined && accounts.some((account) => account.keysWithoutRole?.includes(key)))
+    return notAllowed;
+  if (key === undefined || !accounts.some((account) => account.keys.includes(key))) return unauthorized;
+
+  const request = requestSchema.safeParse(body);
+  if (!request.success) return { status: 400, body: null };
+  const { merchantAccount, store, uniqueTerminalId } = request.data;
+  if (!merchantAccount) return merchantAccountMissing;
+
+  const account = accounts.find((candidate) => candidate.merchantAccount === merchantAccount);
+  if (!account?.keys.includes(key)) return invalidMerchantAccount;
+  if (store && !account.stores.some((candidate) => candidate.reference === store)) return invalidStore;
+
+  const connected = account.stores
+    .filter((candidate) => !store || candidate.reference === store)
+    .flatMap((candidate) => candidate.terminals)
+    .filter((terminal) => terminal.connected && (!uniqueTerminalId || terminal.poiid === uniqueTerminalId));
+  return { status: 200, body: { uniqueTerminalIds: connected.map((terminal) => terminal.poiid) } };
+}

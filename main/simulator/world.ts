@@ -1,0 +1,105 @@
+/** What the simulated vendor knows: accounts, their stores and which terminals hold a connection. */
+export interface World {
+  accounts: readonly WorldAccount[];
+  /** Each answers whether there is such a terminal or store. POIIDs and references are unique in a world. */
+  drop(poiid: string): boolean;
+  restore(poiid: string): boolean;
+  dropStore(reference: string): boolean;
+  restoreStore(reference: string): boolean;
+  /** A new terminal, connected. False too where the POIID is taken. */
+  add(poiid: string, reference: string): boolean;
+  /** To another store; its connection stays as it is. */
+  move(poiid: string, reference: string): boolean;
+  /** @returns what ends the subscription */
+  onChange(listener: (change: WorldChange) => void): () => void;
+}
+
+export interface WorldAccount {
+  merchantAccount: string;
+  /** API keys that may use this account. */
+  keys: string[];
+  /** Keys that the vendor knows but that lack the role. */
+  keysWithoutRole?: string[];
+  stores: WorldStore[];
+}
+
+export interface WorldStore {
+  reference: string;
+  /** The vendor's own ID, `ST…`: not what `/connectedTerminals` takes for `store`. */
+  id: string;
+  name: string;
+  terminals: WorldTerminal[];
+}
+
+export interface WorldTerminal {
+  poiid: string;
+  connected: boolean;
+}
+
+export interface WorldChange {
+  kind: 'dropped' | 'restored' | 'added' | 'moved';
+  poiid: string;
+  store: string;
+}
+
+/** @param accounts becomes the world's own and changes with it */
+export function createWorld(accounts: WorldAccount[]): World {
+  const listeners = new Set<(change: WorldChange) => void>();
+
+  const stores = () => accounts.flatMap((account) => account.stores);
+  const storeOf = (reference: string) => stores().find((store) => store.reference === reference);
+  const placeOf = (poiid: string) => {
+    for (const store of stores()) {
+      const terminal = store.terminals.find((candidate) => candidate.poiid === poiid);
+      if (terminal) return { store, terminal };
+    }
+    return undefined;
+  };
+  const tell = (change: WorldChange) => {
+    for (const listener of listeners) listener(change);
+  };
+
+  function set(store: WorldStore, terminal: WorldTerminal, connected: boolean) {
+    if (terminal.connected === connected) return;
+    terminal.connected = connected;
+    tell({ kind: connected ? 'restored' : 'dropped', poiid: terminal.poiid, store: store.reference });
+  }
+  function setOne(poiid: string, connected: boolean): boolean {
+    const place = placeOf(poiid);
+    if (place) set(place.store, place.terminal, connected);
+    return place !== undefined;
+  }
+  function setStore(reference: string, connected: boolean): boolean {
+    const store = storeOf(reference);
+    if (store) for (const terminal of store.terminals) set(store, terminal, connected);
+    return store !== undefined;
+  }
+
+  return {
+    accounts,
+    drop: (poiid) => setOne(poiid, false),
+    restore: (poiid) => setOne(poiid, true),
+    dropStore: (reference) => setStore(reference, false),
+    restoreStore: (reference) => setStore(reference, true),
+    add(poiid, reference) {
+      const store = storeOf(reference);
+      if (!store || placeOf(poiid)) return false;
+      store.terminals.push({ poiid, connected: true });
+      tell({ kind: 'added', poiid, store: reference });
+      return true;
+    },
+    move(poiid, reference) {
+      const from = placeOf(poiid);
+      const to = storeOf(reference);
+      if (!from || !to) return false;
+      from.store.terminals.splice(from.store.terminals.indexOf(from.terminal), 1);
+      to.terminals.push(from.terminal);
+      tell({ kind: 'moved', poiid, store: reference });
+      return true;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

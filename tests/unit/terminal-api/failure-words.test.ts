@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { failureWords } from '../../../assets/locales/failure.ts';
+import { createWords } from '../../../assets/locales/index.ts';
+import type { Failure, VendorError } from '../../../main/monitor/failure.ts';
+
+const { words } = createWords('en');
+const host = 'terminal-api-live.adyen.com';
+const vendor: VendorError = {
+  status: 403,
+  code: '901',
+  message: 'Invalid Merchant Account',
+  reference: 'PSP1',
+};
+
+const everyFailure: Failure[] = [
+  { kind: 'offline' },
+  { kind: 'dns', host, code: 'ENOTFOUND' },
+  { kind: 'tcp', host, code: 'ECONNREFUSED' },
+  { kind: 'tls', host, code: 'SELF_SIGNED_CERT_IN_CHAIN', issuer: 'Acme Inspection' },
+  { kind: 'tls', host, code: 'EPROTO', issuer: null },
+  { kind: 'proxy', host, code: '407' },
+  { kind: 'timeout', host, stage: 'connect', seconds: 5 },
+  { kind: 'timeout', host, stage: 'headers', seconds: 8 },
+  { kind: 'timeout', host, stage: 'body', seconds: 8 },
+  { kind: 'key-missing' },
+  { kind: 'unauthorized', vendor },
+  { kind: 'forbidden', reason: 'account', vendor },
+  { kind: 'forbidden', reason: 'store', vendor },
+  { kind: 'forbidden', reason: 'role', vendor },
+  { kind: 'forbidden', reason: 'other', vendor },
+  { kind: 'invalid-request', vendor },
+  { kind: 'rate-limited', vendor, retryAfterMs: 5000 },
+  { kind: 'server-error', vendor, retryAfterMs: null },
+  { kind: 'unreadable', reason: 'captive-portal' },
+  { kind: 'unreadable', reason: 'not-json' },
+  { kind: 'unreadable', reason: 'wrong-shape' },
+  { kind: 'unreadable', reason: 'too-large' },
+  { kind: 'unreadable', reason: 'truncated' },
+  { kind: 'unreadable', reason: 'redirect' },
+];
+
+describe('the words for a failure', () => {
+  it.each(everyFailure)('are three whole sentences: $kind $reason $stage', (failure) => {
+    for (const sentence of Object.values(failureWords(failure, words))) {
+      expect(sentence).toMatch(/^\S.*\.$/);
+      expect(sentence).not.toMatch(/\{\{|undefined|null|failure:/);
+    }
+  });
+
+  it('keep technical words from the shop', () => {
+    for (const failure of everyFailure)
+      expect(failureWords(failure, words).store).not.toMatch(/HTTP|TLS|JSON|DNS|[A-Z]{2,}_|adyen\.com|POIID/);
+  });
+
+  it.each<[Failure, string]>([
+    [{ kind: 'tls', host, code: 'X', issuer: 'Acme Inspection' }, 'Acme Inspection'],
+    [{ kind: 'timeout', host, stage: 'connect', seconds: 5 }, 'within 5 s (while connecting)'],
+    [{ kind: 'rate-limited', vendor, retryAfterMs: 4200 }, 'asks to wait 5 s'],
+    [
+      { kind: 'forbidden', reason: 'account', vendor },
+      'HTTP 403, code 901, “Invalid Merchant Account”, reference PSP1',
+    ],
+    [
+      {
+        kind: 'server-error',
+        vendor: { status: 503, code: '', message: '', reference: '' },
+        retryAfterMs: null,
+      },
+      '(HTTP 503)',
+    ],
+  ])('give support the facts of %j', (failure, facts) => {
+    expect(failureWords(failure, words).support).toContain(facts);
+  });
+
+  it('send somebody whose store is refused to the store reference', () => {
+    expect(failureWords({ kind: 'forbidden', reason: 'store', vendor }, words).remedy).toContain(
+      'store reference',
+    );
+  });
+
+  it("do not interpret the vendor's own text", () => {
+    const odd = { ...vendor, message: '$t(failure:offline.store) {{status}} <b>' };
+    expect(failureWords({ kind: 'unauthorized', vendor: odd }, words).support).toContain(odd.message);
+  });
+});
