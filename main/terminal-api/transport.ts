@@ -37,6 +37,11 @@ const usualMaxBytes = 1_000_000;
 /** A whole account's stores may be asked at once; this PC should not look like a crowd to the vendor. */
 const connectionsPerHost = 8;
 
+/** How far an attempt has come, for what a deadline that passes is to be called. */
+interface Progress {
+  stage: 'headers' | 'body';
+}
+
 /**
  * How long an idle connection is kept, in ms. undici would drop it after 4 s and pay a TLS handshake for every
  * question. Two minutes and a bit serve every usual interval; beyond that routers forget it anyway, and a resumed
