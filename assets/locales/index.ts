@@ -39,5 +39,6 @@ export function createWords(language: string): { words: Words; instance: i18n } 
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  return { words: instance.getFixedT(null, Object.keys(english) as (keyof typeof english)[]), instance };
+  // Not `getFixedT`, which costs three times as much: every key names its namespace anyway.
+  return { words: instance.t, instance };
 }

@@ -1,0 +1,121 @@
+import { duration } from '../../assets/locales/duration.ts';
+import type { Words } from '../../assets/locales/index.ts';
+import { shorten } from '../../assets/locales/shorten.ts';
+import type { Change, Changes, StoreChange } from './policy.ts';
+
+export interface Text {
+  title: string;
+  body: string;
+}
+
+export interface Telling {
+  words: Words;
+  moment(at: number): string;
+}
+
+/** Names come from people and can be as long as they like; a notification cannot. */
+const nameLength = 32;
+/** How many terminals or stores are named before the rest is only counted. */
+const named = 3;
+
+/** `changes` is never empty. */
+export function disconnectedText(changes: StoreChange[], telling: Telling): Text {
+  const { words, moment } = telling;
+  const [change, ...others] = changes;
+  if (!change || others.length > 0) {
+    const facts = { count: terminalsOf(changes).length, stores: changes.length };
+    return { title: words('notification:disconnected.stores.title', facts), body: byStore(changes, telling) };
+  }
+  const { store, terminals } = change;
+  const begins = terminals.map(({ event }) => event.outageSince);
+  if (isWhole(store)) {
+    const facts = { store: nameOf(store), ...store.counts, at: moment(Math.max(...begins)) };
+    return text('disconnected.all', facts, words);
+  }
+  const at = moment(Math.min(...begins));
+  const [only, ...more] = terminals;
+  if (only && more.length === 0) {
+    return text('disconnected.one', { terminal: nameOf(only.terminal), store: nameOf(store), at }, words);
+  }
+  const names = listed(
+    terminals.map(({ terminal }) => nameOf(terminal)),
+    words,
+  );
+  return text('disconnected.some', { store: nameOf(store), ...store.counts, names, at }, words);
+}
+
+/** `changes` is never empty. */
+export function reconnectedText(changes: StoreChange[], telling: Telling): Text {
+  const { words } = telling;
+  const all = terminalsOf(changes);
+  const [change, ...others] = changes;
+  if (!change || others.length > 0) {
+    const facts = { count: all.length, stores: changes.length };
+    return { title: words('notification:reconnected.stores.title', facts), body: byStore(changes, telling) };
+  }
+  const store = nameOf(change.store);
+  const lasted = duration(Math.max(...all.map(({ event }) => event.at - event.outageSince)), words);
+  const [only, ...more] = all;
+  if (only && more.length === 0) {
+    const facts = { terminal: nameOf(only.terminal), store, duration: lasted };
+    return text('reconnected.one', facts, words);
+  }
+  const names = listed(
+    all.map(({ terminal }) => nameOf(terminal)),
+    words,
+  );
+  return text('reconnected.some', { count: all.length, store, names, duration: lasted }, words);
+}
+
+/** Everything in one or two sentences; empty where there is nothing to tell. */
+export function summary(changes: Changes, { words }: Telling): string {
+  return (['disconnected', 'reconnected'] as const)
+    .filter((kind) => changes[kind].length > 0)
+    .map((kind) => {
+      const terminals = terminalsOf(changes[kind]).map(({ terminal, store }) =>
+        words('notification:list.terminal', { terminal: nameOf(terminal), store: nameOf(store) }),
+      );
+      return words(`notification:list.${kind}`, { names: listed(terminals, words) });
+    })
+    .join(' ');
+}
+
+function byStore(changes: StoreChange[], { words }: Telling): string {
+  const sentences = changes.slice(0, named).map(({ store, terminals }) =>
+    words(isWhole(store) ? 'notification:list.storeAll' : 'notification:list.store', {
+      store: nameOf(store),
+      ...store.counts,
+      names: listed(
+        terminals.map(({ terminal }) => nameOf(terminal)),
+        words,
+      ),
+    }),
+  );
+  const left = changes.length - sentences.length;
+  return [...sentences, ...(left > 0 ? [words('notification:list.moreStores', { count: left })] : [])].join(
+    ' ',
+  );
+}
+
+function isWhole({ counts }: StoreChange['store']): boolean {
+  return counts.expected > 1 && counts.disconnected === counts.expected;
+}
+
+function listed(names: string[], words: Words): string[] {
+  const left = names.length - named;
+  return left > 0 ? [...names.slice(0, named), words('notification:list.more', { count: left })] : names;
+}
+
+function terminalsOf(changes: StoreChange[]): Change[] {
+  return changes.flatMap(({ terminals }) => terminals);
+}
+
+function nameOf({ name }: { name: string }): string {
+  return shorten(name, nameLength);
+}
+
+type TextKey = `disconnected.${'one' | 'some' | 'all'}` | `reconnected.${'one' | 'some'}`;
+
+function text(key: TextKey, facts: Record<string, unknown>, words: Words): Text {
+  return { title: words(`notification:${key}.title`, facts), body: words(`notification:${key}.body`, facts) };
+}

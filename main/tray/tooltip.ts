@@ -1,0 +1,43 @@
+import { shorten } from '../../assets/locales/shorten.ts';
+import type { Overview } from '../monitor/overview-types.ts';
+import { nameOf, outages, type Outage } from './headline.ts';
+import type { Telling } from './view-types.ts';
+
+/** Windows shows no more (electron#3290). */
+const limit = 127;
+
+/** The headline and below it as many details as fit, worst first. */
+export function tooltip(overview: Overview, headline: string, telling: Telling): string {
+  const { words } = telling;
+  const title = shorten(words('tray:tooltip.title', { headline }), limit);
+  return fit(title, details(overview, telling), (count) => words('tray:tooltip.more', { count }));
+}
+
+function details(overview: Overview, telling: Telling): string[] {
+  const dropped = outages(overview);
+  const failing = overview.stores.filter(
+    ({ verdict }) =>
+      overview.verdict === 'disconnected' && (verdict === 'attention' || verdict === 'offline'),
+  );
+  return [
+    // The headline names a single one already.
+    ...(dropped.length > 1 ? dropped.map((outage) => outageLine(outage, telling)) : []),
+    ...failing.map((store) => telling.words('tray:tooltip.store', { store: nameOf(store) })),
+  ];
+}
+
+function outageLine({ store, terminal }: Outage, { words, moment }: Telling): string {
+  const names = { terminal: nameOf(terminal), store: nameOf(store) };
+  if (terminal.since === null) return words('tray:tooltip.terminalUnsure', names);
+  return words('tray:tooltip.terminal', { ...names, at: moment(terminal.since) });
+}
+
+/** Whole lines only; when not all of them fit, the last one says how many are left out. */
+function fit(title: string, lines: string[], more: (count: number) => string): string {
+  for (let shown = Math.min(lines.length, limit); shown > 0; shown -= 1) {
+    const left = lines.length - shown;
+    const text = [title, ...lines.slice(0, shown), ...(left > 0 ? [more(left)] : [])].join('\n');
+    if (text.length <= limit) return text;
+  }
+  return title;
+}

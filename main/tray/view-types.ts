@@ -1,0 +1,31 @@
+import type { Words } from '../../assets/locales/index.ts';
+import type { RecheckScope } from '../monitor/engine.ts';
+import type { TrayIcon } from './icon.ts';
+
+/** Everything the tray shows, as plain data that can be compared. */
+export interface TrayView {
+  icon: TrayIcon;
+  /** At most 127 UTF-16 units; lines are parted by `\n`. */
+  tooltip: string;
+  menu: MenuEntry[];
+}
+
+export type MenuEntry =
+  | { kind: 'line'; label: string }
+  | { kind: 'separator' }
+  | { kind: 'item'; label: string; enabled: boolean; action: TrayAction }
+  | { kind: 'submenu'; label: string; entries: MenuEntry[] };
+
+export type TrayAction =
+  | { kind: 'recheck'; scope: RecheckScope }
+  | { kind: 'open'; terminal: { account: string; poiid: string } | null }
+  | { kind: 'settings' }
+  | { kind: 'quit' };
+
+/** What the tray's sentences are made with. */
+export interface Telling {
+  words: Words;
+  /** Epoch milliseconds. */
+  now: number;
+  moment(at: number): string;
+}

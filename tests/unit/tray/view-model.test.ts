@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createWords } from '../../../assets/locales/index.ts';
+import type { Overview } from '../../../main/monitor/overview-types.ts';
+import type { Failure } from '../../../main/monitor/failure.ts';
+import type { TerminalStatus } from '../../../main/monitor/terminal.ts';
+import { trayView } from '../../../main/tray/view-model.ts';
+import type { MenuEntry, TrayView } from '../../../main/tray/view-types.ts';
+import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from './make.ts';
+
+const { words } = createWords('en');
+const vendor = { status: 401, code: '', message: '', reference: '' };
+const refused: Failure = { kind: 'unauthorized', vendor };
+
+function view(overview: Overview, now = twoPastTwo + minutes(4)): TrayView {
+  return trayView(overview, now, words, 'en-GB');
+}
+
+function labels(entries: MenuEntry[]): string[] {
+  return entries.map((entry) => (entry.kind === 'separator' ? '-' : entry.label));
+}
+
+function firstLine(overview: Overview): string | undefined {
+  return labels(view(overview).menu)[0];
+}
+
+/** The entries of the submenu under these labels, each given by how it begins. */
+function open(menu: MenuEntry[], ...path: string[]): MenuEntry[] {
+  return path.reduce((entries, start) => {
+    const found = entries.find((entry) => entry.kind === 'submenu' && entry.label.startsWith(start));
+    if (found?.kind !== 'submenu') throw new Error(`no ${start} among ${labels(entries).join(' | ')}`);
+    return found.entries;
+  }, menu);
+}
+
+function down(count: number) {
+  return makeStore({ terminals: makeTerminals(Array<TerminalStatus>(count).fill('disconnected')) });
+}
+
+const cannotCheck = makeStore({
+  reference: 'AMF-02',
+  name: 'Amersfoort',
+  verdict: 'attention',
+  failure: refused,
+  failingSince: twoPastTwo,
+});
+
+describe('icon', () => {
+  it.each<[string, Overview, string]>([
+    ['nothing configured', makeOverview([]), 'attention'],
+    ['all connected', makeOverview([makeStore()]), 'connected'],
+    ['a suspicion', makeOverview([makeStore({ terminals: makeTerminals(['suspect']) })]), 'connected'],
+    ['one disconnected', makeOverview([down(1)]), 'disconnected-1'],
+    ['nine disconnected', makeOverview([down(9)]), 'disconnected-9'],
+    ['ten disconnected', makeOverview([down(10)]), 'disconnected-9plus'],
+    ['this PC offline', makeOverview([makeStore({ verdict: 'offline' })]), 'offline'],
+    ['no usable answer', makeOverview([cannotCheck]), 'attention'],
+    ['nothing known', makeOverview([makeStore({ terminals: makeTerminals(['unknown']) })]), 'checking'],
+    [
+      'disconnected in one store, no answer for another',
+      makeOverview([cannotCheck, down(2)]),
+      'disconnected-2',
+    ],
+  ])('of %s', (_case, overview, icon) => {
+    expect(view(overview).icon).toBe(icon);
+  });
+});
+
+describe('first line', () => {
+  const till3 = makeTerminal({ name: 'Till 3', status: 'disconnected' });
+
+  it.each<[string, Overview, string]>([
+    ['nothing configured', makeOverview([]), 'Not set up yet. Open Tillwatch to begin'],
+    [
+      'one of many disconnected',
+      makeOverview([makeStore({ terminals: [makeTerminal(), till3] })]),
+      'Till 3 (Utrecht Centraal) has been disconnected for 4 min',
+    ],
+    [
+      'several disconnected',
+      makeOverview([makeStore({ terminals: makeTerminals(['disconnected', 'disconnected', 'connected']) })]),
+      '2 of 3 terminals are disconnected, the longest for 4 min',
+    ],
+    [
+      'all connected',
+      makeOverview([makeStore({ terminals: makeTerminals(['connected', 'connected']) })]),
+      'All 2 terminals are connected, checked 14:02',
+    ],
+    ['the only one connected', makeOverview([makeStore()]), 'The terminal is connected, checked 14:02'],
+    [
+      'no answer yet',
+      makeOverview([makeStore({ terminals: [], verdict: 'unknown' })], { checkedAt: null }),
+      'Waiting for the first answer from Adyen',
+    ],
+    [
+      'nothing found',
+      makeOverview([makeStore({ terminals: [], verdict: 'unknown', notice: 'nothing-found' })]),
+      'No terminal has been found yet at Utrecht Centraal',
+    ],
+    [
+      'old knowledge',
+      makeOverview([makeStore({ terminals: makeTerminals(['unknown', 'connected']) })]),
+      '1 of 2 terminals is not known to be connected',
+    ],
+    [
+      'attention without a failure',
+      makeOverview([makeStore({ verdict: 'attention' })]),
+      'Something needs your attention. Open Tillwatch',
+    ],
+  ])('of %s', (_case, overview, line) => {
+    expect(firstLine(overview)).toBe(line);
+  });
+
+  it('tells a failure in the words of the catalogue, and since when', () => {
+    const line = firstLine(makeOverview([cannotCheck], { since: twoPastTwo }));
+    expect(line).toBe(`${words('failure:unauthorized.store').replace(/\.$/, '')}, since 14:02`);
+  });
+
+  it('stays the same within a minute', () => {
+    const overview = makeOverview([down(2)]);
+    expect(view(overview, twoPastTwo + 70_000)).toEqual(view(overview, twoPastTwo + 110_000));
+  });
+});
+
+describe('tooltip', () => {
+  it('lists the longest outage first and then the stores that cannot be checked', () => {
+    const terminals = [
+      makeTerminal({ name: 'Till 3', status: 'disconnected', since: twoPastTwo + minutes(1) }),
+      makeTerminal({ name: 'Till 4', status: 'disconnected', since: twoPastTwo }),
+    ];
+    const short = makeStore({ name: 'Utrecht', terminals });
+    const { tooltip } = view(makeOverview([cannotCheck, short]));
+    expect(tooltip.split('\n')).toEqual([
+      'Tillwatch: 2 of 3 terminals are disconnected, the longest for 4 min',
+      'Till 4 (Utrecht), since 14:02',
+      'and 2 more',
+    ]);
+  });
+
+  it('names a store that cannot be checked beside a single outage', () => {
+    const short = makeStore({ name: 'Ede', terminals: [makeTerminal({ status: 'disconnected' })] });
+    expect(view(makeOverview([short, cannotCheck])).tooltip.split('\n')).toEqual([
+      'Tillwatch: Till 1 (Ede) has been disconnected for 4 min',
+      'Amersfoort: cannot be checked',
+    ]);
+  });
+
+  it('is never longer than 127 units and never cuts a character in two', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
+    const status = fc.constantFrom<TerminalStatus>('connected', 'suspect', 'disconnected', 'unknown');
+    const failure = fc.constantFrom<Failure | null>(null, refused, { kind: 'offline' });
+    const store = fc
+      .record({ name, failure, terminals: fc.array(fc.record({ name, status }), { maxLength: 12 }) })
+      .map(({ name, failure, terminals }) =>
+        makeStore({
+          name,
+          failure,
+          terminals: terminals.map(makeTerminal),
+          ...(failure && { verdict: failure.kind === 'offline' ? 'offline' : 'attention' }),
+        }),
+      );
+    fc.assert(
+      fc.property(fc.array(store, { maxLength: 4 }), (stores) => {
+        const { tooltip } = view(makeOverview(stores));
+        expect(tooltip.length).toBeLessThanOrEqual(127);
+        expect(tooltip).not.toMatch(/\p{Surrogate}/u);
+      }),
+    );
+  });
+});
+
+describe('menu', () => {
+  it('leads from what is wrong over the stores to the window', () => {
+    const { menu } = view(makeOverview([down(1), cannotCheck]));
+    expect(labels(menu)).toEqual([
+      'Till 1 (Utrecht Centraal) has been disconnected for 4 min',
+      'Recheck now',
+      '-',
+      '✕ Utrecht Centraal: 1 of 1 disconnected',
+      '! Amersfoort: cannot be checked',
+      '-',
+      'Open Tillwatch',
+      'Settings',
+      'Quit Tillwatch',
+    ]);
+    expect(menu[0]?.kind).toBe('line');
+  });
+
+  it('says why a store cannot be checked', () => {
+    const [why] = labels(open(view(makeOverview([cannotCheck])).menu, '! Amersfoort'));
+    expect(why).toContain(words('failure:unauthorized.store').replace(/\.$/, ''));
+    expect(why).toContain('since 14:02');
+  });
+
+  it.each<[string, Parameters<typeof makeTerminal>[0], string]>([
+    ['connected', { status: 'connected' }, '✓ Till 1: connected since 14:02'],
+    ['suspect', { status: 'suspect' }, '… Till 1: missed since 14:02, asking again'],
+    ['disconnected', { status: 'disconnected' }, '✕ Till 1: disconnected since 14:02'],
+    ['unknown', { status: 'unknown', since: null }, '? Till 1: not known'],
+    [
+      'never seen',
+      { status: 'disconnected', neverSeen: true },
+      '✕ Till 1: not seen connected since it was added',
+    ],
+    [
+      'connected since yesterday',
+      { since: twoPastTwo - minutes(24 * 60) },
+      '✓ Till 1: connected since 23 Nov 2026, 14:02',
+    ],
+  ])('tells a terminal that is %s', (_case, given, label) => {
+    const { menu } = view(
+      makeOverview([makeStore({ name: 'Ede', terminals: [makeTerminal(given)], verdict: 'connected' })]),
+    );
+    expect(labels(open(menu, '✓ Ede'))).toEqual(['Recheck this store', '-', label]);
+  });
+
+  it('carries out what its entries say', () => {
+    const { menu } = view(makeOverview([makeStore()]));
+    const store = open(menu, '✓ Utrecht');
+    const terminal = open(store, '✓ Till 1');
+    const actions = [menu, store, terminal]
+      .flat()
+      .flatMap((entry) => (entry.kind === 'item' ? [entry.action] : []));
+    expect(actions).toEqual([
+      { kind: 'recheck', scope: { kind: 'all' } },
+      { kind: 'open', terminal: null },
+      { kind: 'settings' },
+      { kind: 'quit' },
+      { kind: 'recheck', scope: { kind: 'store', account: 'shop', store: 'UTR-01' } },
+      { kind: 'recheck', scope: { kind: 'terminal', account: 'shop', poiid: 'V400m-324688179' } },
+      { kind: 'open', terminal: { account: 'shop', poiid: 'V400m-324688179' } },
+    ]);
+    expect(labels(terminal)).toEqual(['V400m-324688179', 'Recheck this terminal', 'Open in Tillwatch']);
+  });
+
+  it('cannot be asked twice for the same thing', () => {
+    const store = makeStore({ checking: true, terminals: [makeTerminal({ checking: true })] });
+    const { menu } = view(makeOverview([store], { checking: true }));
+    const checking = { kind: 'item', label: 'Checking…', enabled: false };
+    expect(menu[1]).toMatchObject(checking);
+    expect(open(menu, '✓ Utrecht')[0]).toMatchObject(checking);
+    expect(open(menu, '✓ Utrecht', '✓ Till 1')[1]).toMatchObject(checking);
+  });
+
+  it('offers no check before there is a store', () => {
+    const { menu } = view(makeOverview([]));
+    expect(menu[1]).toMatchObject({ label: 'Recheck now', enabled: false });
+    expect(labels(menu).slice(2)).toEqual(['-', 'Open Tillwatch', 'Settings', 'Quit Tillwatch']);
+  });
+
+  it('says that the demo store is not real', () => {
+    expect(labels(view(makeOverview([makeStore()], { demo: true })).menu)[1]).toMatch(/not real/);
+  });
+
+  it('doubles ampersands', () => {
+    const store = makeStore({
+      name: 'Sons & Co',
+      terminals: [makeTerminal({ name: 'A&B', status: 'disconnected' })],
+    });
+    const { menu, tooltip } = view(makeOverview([store]));
+    expect(firstLine(makeOverview([store]))).toContain('A&&B (Sons && Co)');
+    expect(labels(open(menu, '✕ Sons && Co'))).toContain('✕ A&&B: disconnected since 14:02');
+    expect(tooltip).toContain('A&B (Sons & Co)');
+  });
+
+  it('lists the troubled ones of many terminals and folds the rest', () => {
+    const statuses = Array.from({ length: 60 }, (_, index): TerminalStatus =>
+      index === 40 ? 'disconnected' : 'connected',
+    );
+    const store = open(
+      view(makeOverview([makeStore({ terminals: makeTerminals(statuses) })])).menu,
+      '✕ Utrecht',
+    );
+    expect(labels(store)).toEqual([
+      'Recheck this store',
+      '-',
+      '✕ Till 41: disconnected since 14:02',
+      'All other terminals (59)',
+    ]);
+    const groups = open(store, 'All other terminals');
+    expect(labels(groups)).toEqual(['Till 1 to Till 25', 'Till 26 to Till 51', 'Till 52 to Till 60']);
+    expect(groups.flatMap((group) => (group.kind === 'submenu' ? group.entries : []))).toHaveLength(59);
+  });
+
+  it('lists the troubled ones of many stores and folds the rest', () => {
+    const stores = Array.from({ length: 30 }, (_, index) =>
+      makeStore({ name: `Store ${index}`, reference: `${index}` }),
+    );
+    const { menu } = view(makeOverview([...stores, down(1)]));
+    expect(labels(menu).slice(3, 6)).toEqual([
+      '✕ Utrecht Centraal: 1 of 1 disconnected',
+      'All other stores (30)',
+      '-',
+    ]);
+    expect(labels(open(menu, 'All other stores'))).toEqual(['Store 0 to Store 24', 'Store 25 to Store 29']);
+    expect(labels(open(menu, 'All other stores', 'Store 25', '✓ Store 29'))).toEqual(['Recheck this store']);
+  });
+
+  it('stays bounded however many terminals there are', () => {
+    const terminals = makeTerminals(Array<TerminalStatus>(10_000).fill('connected'));
+    const { menu } = view(makeOverview([makeStore({ terminals })]));
+    const folded = open(menu, '✓ Utrecht', 'All other terminals (10000)');
+    expect(folded).toHaveLength(11);
+    expect(folded.at(-1)).toMatchObject({
+      label: '9750 more in Tillwatch',
+      action: { kind: 'open', terminal: null },
+    });
+  });
+});
