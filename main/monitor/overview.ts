@@ -20,11 +20,13 @@ const worstFirst: Verdict[] = ['disconnected', 'offline', 'attention', 'unknown'
 /** Everything that is shown, from what is known. */
 export function overview(ledger: Ledger, watchlist: Watchlist, asking: Asking): Overview {
   const records = groupBy(ledger.terminals(), (record) => storeKey(record.account, record.store));
-  const stores = watchlist.accounts.flatMap((account) =>
-    account.stores.map((store) =>
-      storeOverview(account, store, ledger, records[storeKey(account.id, store.reference)] ?? [], asking),
-    ),
-  );
+  const stores = watchlist.accounts.flatMap((account) => {
+    const names = namesIn(account);
+    return account.stores.map((store) => {
+      const here = records[storeKey(account.id, store.reference)] ?? [];
+      return storeOverview(account, store, names, ledger, here, asking);
+    });
+  });
   const verdict = worst(stores.map((store) => store.verdict));
   const decisive = stores.filter((store) => store.verdict === verdict);
   return {
@@ -44,11 +46,11 @@ export function overview(ledger: Ledger, watchlist: Watchlist, asking: Asking): 
 function storeOverview(
   account: Account,
   store: Store,
+  names: ReadonlyMap<string, string>,
   ledger: Ledger,
   records: TerminalRecord[],
   asking: Asking,
 ): StoreOverview {
-  const names = new Map(store.terminals.map(({ poiid, name }) => [poiid, name]));
   const counts = records.map(countsOf).reduce(addCounts, noCounts);
   const asked = ledger.store(account.id, store.reference);
   const key = targetKey({ kind: 'store', account: account.id, store: store.reference, confirms: false });
@@ -70,6 +72,11 @@ function storeOverview(
       .map((record) => terminalOverview(record, names.get(record.poiid) || record.poiid, ledger, asking))
       .toSorted((one, other) => byName.compare(one.name, other.name)),
   };
+}
+
+/** Of the whole account: a terminal that has moved to another store takes its name along. */
+function namesIn({ stores }: Account): ReadonlyMap<string, string> {
+  return new Map(stores.flatMap(({ terminals }) => terminals.map(({ poiid, name }) => [poiid, name])));
 }
 
 const byName = new Intl.Collator(undefined, { numeric: true });

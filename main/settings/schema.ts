@@ -1,17 +1,22 @@
 import { z } from 'zod';
+import { foldPoiid } from '../monitor/poiid.ts';
+import { terminalKey } from '../monitor/terminal.ts';
 
 /** Floors that no setting can go below (DESIGN: pace). */
 export const intervalSeconds = { least: 10, most: 3600, usual: 30 } as const;
 export const confirmationSeconds = { least: 2, most: 60, usual: 5 } as const;
 
-const environment = z.enum(['test', 'live']);
-const region = z.enum(['eu', 'us', 'au', 'apse']);
-const text = z.string().trim().min(1).max(200);
+export const environment = z.enum(['test', 'live']);
+export const region = z.enum(['eu', 'us', 'au', 'apse']);
+/** As long as an ID may be in the contract between window and main. */
+export const longestText = 200;
+export const text = z.string().trim().min(1).max(longestText);
+export const accountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
 export const storeSchema = z.strictObject({ reference: text, name: text });
 
 export const accountSchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/),
+  id: accountId,
   environment,
   region,
   merchantAccount: text,
@@ -25,28 +30,57 @@ export const terminalSchema = z.strictObject({
   store: text,
   poiid: text,
   /** Empty: not named. */
-  name: z.string().trim().max(200),
+  name: z.string().trim().max(longestText),
   watched: z.boolean(),
 });
 
-export const settingsSchema = z.strictObject({
-  version: z.literal(1),
-  accounts: z.array(accountSchema),
-  terminals: z.array(terminalSchema),
-  polling: z.strictObject({
-    intervalSeconds: z.number().int().min(intervalSeconds.least).max(intervalSeconds.most),
-    confirmationSeconds: z.number().int().min(confirmationSeconds.least).max(confirmationSeconds.most),
-  }),
-  /** Start in the tray without a window. */
-  startHidden: z.boolean(),
-  /** The demo store is being watched, played by the embedded simulator. */
-  demo: z.boolean(),
-});
+export const settingsSchema = z
+  .strictObject({
+    version: z.literal(1),
+    accounts: z.array(accountSchema),
+    terminals: z.array(terminalSchema),
+    polling: z.strictObject({
+      intervalSeconds: z.number().int().min(intervalSeconds.least).max(intervalSeconds.most),
+      confirmationSeconds: z.number().int().min(confirmationSeconds.least).max(confirmationSeconds.most),
+    }),
+    /** Start in the tray without a window. */
+    startHidden: z.boolean(),
+    /** The demo store is being watched, played by the embedded simulator. */
+    demo: z.boolean(),
+  })
+  .superRefine(({ accounts, terminals }, context) => {
+    const twice = (path: (string | number)[]) =>
+      context.addIssue({ code: 'custom', path, params: { reason: 'duplicate' } });
+    repeated(accounts.map(({ id }) => id)).forEach((at) => twice(['accounts', at]));
+    accounts.forEach(({ stores }, account) =>
+      repeated(stores.map(({ reference }) => reference)).forEach((at) =>
+        twice(['accounts', account, 'stores', at]),
+      ),
+    );
+    repeated(terminals.map(({ account, poiid }) => terminalKey(account, foldPoiid(poiid)))).forEach((at) =>
+      twice(['terminals', at]),
+    );
+  });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type AccountSettings = z.infer<typeof accountSchema>;
 export type StoreSettings = z.infer<typeof storeSchema>;
 export type TerminalSettings = z.infer<typeof terminalSchema>;
+
+/** Says whether a key may be sent there; `terminal-api/endpoints` decides. */
+export type CheckEndpoint = (
+  text: string,
+) => { ok: true; url: string } | { ok: false; reason: 'not-a-url' | 'not-https' | 'host-not-allowed' };
+
+/** Positions of what was in the list before. */
+export function repeated(list: readonly string[]): number[] {
+  const seen = new Set<string>();
+  return list.flatMap((entry, at) => {
+    if (seen.has(entry)) return [at];
+    seen.add(entry);
+    return [];
+  });
+}
 
 export function defaultSettings(): Settings {
   return {

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  nativeImage,
+  Notification,
+  protocol,
+  screen,
+  Tray,
+  type NativeImage,
+} from 'electron';
+import type { AppArguments } from './cli/arguments.ts';
+import type { Foundation } from './foundation.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { registerHandlers } from './ipc/register.ts';
+import { createNotifier } from './notifications/notifier.ts';
+import { createSender } from './notifications/sender.ts';
+import { createDesk } from './settings/desk.ts';
+import { baseUrl } from './terminal-api/endpoints.ts';
+import { createIconLoader } from './tray/icon-files.ts';
+import { createPainter } from './tray/painter.ts';
+import { trayView } from './tray/view-model.ts';
+import type { TrayAction } from './tray/view-types.ts';
+import { createWatch } from './watch.ts';
+import { serveFiles } from './window/protocol.ts';
+import { createMainWindow } from './window/window.ts';
+
+/** The app in the tray. After `ready`; returns once it is watching. */
+export async function startApp(foundation: Foundation, options: AppArguments): Promise<void> {
+  const { clock, words, locale, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
+  const built = join(app.getAppPath(), 'out', 'app');
+  const icons = join(built, 'assets', 'icons');
+  const { platform } = process;
+
+  serveFiles(protocol, join(built, 'renderer'));
+  const window = createMainWindow({
+    Window: BrowserWindow,
+    preload: join(built, 'preload', 'index.cjs'),
+    icon: join(icons, 'app-256.png'),
+    title: words('common:name'),
+  });
+
+  const painter = createPainter<NativeImage, Menu>({
+    createTray: (image) => new Tray(image),
+    buildMenu: (template) => Menu.buildFromTemplate(template),
+    image: createIconLoader({
+      folder: join(icons, 'tray'),
+      platform,
+      scale: () => Math.max(...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor)),
+      load: (path) => nativeImage.createFromPath(path),
+    }),
+    act,
+  });
+  const notifier = createNotifier({
+    words,
+    locale,
+    log,
+    sender: createSender({
+      Notification,
+      platform,
+      log,
+      onClick: (terminal) => window.open({ page: 'terminals', terminal }),
+    }),
+  });
+  const watch = createWatch(
+    foundation,
+    (overview) => {
+      painter.paint(trayView(overview, clock.now(), words, locale));
+      window.push('overview.changed', overview);
+    },
+    (report, overview) => notifier.roundEnded(report, overview),
+  );
+  const desk = createDesk({
+    settings,
+    managed,
+    secrets,
+    watchlist,
+    notices: memory.notices,
+    hostOf: (account) => baseUrl(account).host,
+    onChange: pushSettings,
+  });
+  registerHandlers(
+    createHandlers({
+      ...foundation,
+      engine: watch.engine,
+      desk,
+      version: app.getVersion(),
+      keysChanged: pushSettings,
+      navigation: window.navigation,
+    }),
+    { ipcMain, isTrusted: ({ senderFrame }) => window.owns(senderFrame), log },
+  );
+
+  if (options.demo) settings.update((current) => ({ ...current, demo: true }));
+  settings.onChange(() => void applySettings());
+  app.on('second-instance', () => window.open(window.navigation()));
+  app.on('activate', () => window.open(window.navigation()));
+  // Closing the window leaves the tray; without a listener Electron would quit.
+  app.on('window-all-closed', () => {});
+  app.on('before-quit', () => {
+    watch.stop();
+    painter.destroy();
+  });
+
+  await applySettings();
+  watch.engine.start();
+  const unconfigured = watchlist().accounts.length === 0;
+  if (!options.hidden && (unconfigured || !settings.current().startHidden)) {
+    window.open({ page: 'terminals', terminal: null });
+  }
+  log.info('started', { version: app.getVersion(), accounts: watchlist().accounts.length });
+
+  async function applySettings(): Promise<void> {
+    try {
+      await demo.turn(settings.current().demo);
+    } catch (error) {
+      log.error('the demo store could not be started', { error });
+    }
+    watch.reconfigure();
+    pushSettings();
+  }
+
+  function pushSettings(): void {
+    window.push('settings.changed', desk.view());
+  }
+
+  function act(action: TrayAction): void {
+    switch (action.kind) {
+      case 'recheck':
+        void watch.engine.recheck(action.scope);
+        return;
+      case 'open':
+        window.open({ page: 'terminals', terminal: action.terminal });
+        return;
+      case 'settings':
+        window.open({ page: 'settings', terminal: null });
+        return;
+      case 'quit':
+        app.quit();
+    }
+  }
+}

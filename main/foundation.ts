@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { net, safeStorage, type App } from 'electron';
+import { createWords } from '../assets/locales/index.ts';
+import { createDemo } from './demo.ts';
+import type { Watchlist } from './monitor/watchlist.ts';
+import { systemClock } from './platform/clock.ts';
+import { createLog, noLog } from './platform/log.ts';
+import { openElectronStore } from './settings/electron-store.ts';
+import { openKeyFile } from './settings/key-file.ts';
+import { createKeychain } from './settings/keychain.ts';
+import { readManaged } from './settings/managed.ts';
+import { openMemory } from './settings/memory-store.ts';
+import { createSecrets } from './settings/secrets.ts';
+import { openSettings } from './settings/store.ts';
+import { buildWatchlist } from './settings/watchlist.ts';
+import { createConnectedTerminals } from './terminal-api/connected-terminals.ts';
+import { checkEndpoint } from './terminal-api/endpoints.ts';
+import { createTransport } from './terminal-api/transport.ts';
+
+/**
+ * What the app and the command line stand on: files of the profile, keys, and the way to Adyen. After `ready`.
+ * @param readOnly for a check beside a running app, which owns the files
+ */
+export async function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
+  const { env, platform } = process;
+  const clock = systemClock;
+  const directory = app.getPath('userData');
+  const files = { directory, openStore: openElectronStore, now: clock.now, readOnly };
+  const locale = app.getLocale() || 'en';
+  const { words } = createWords(locale);
+
+  const secrets = createSecrets({
+    keychain: createKeychain(safeStorage, platform),
+    file: openKeyFile(files),
+    env,
+  });
+  const log = readOnly
+    ? noLog
+    : createLog({ directory: join(directory, 'logs'), secrets: secrets.all, echo: !app.isPackaged });
+  await secrets.load();
+
+  const settings = openSettings({ ...files, checkEndpoint });
+  const memory = openMemory(files);
+  const managed = readManaged({
+    env,
+    platform,
+    words,
+    checkEndpoint,
+    readFile: (path) => readFileSync(path, 'utf8'),
+  });
+  const demo = createDemo(clock, randomBytes);
+  const watchlist = (): Watchlist => buildWatchlist(settings.current(), managed, demo.watched());
+  const transport = createTransport({ ca: [] });
+  const source = createConnectedTerminals({
+    transport,
+    clock,
+    keyFor: (account) => (account === demo.watched()?.account.id ? demo.key() : secrets.get(account)),
+  });
+
+  return {
+    clock,
+    locale,
+    words,
+    log,
+    secrets,
+    settings,
+    memory,
+    managed,
+    demo,
+    watchlist,
+    transport,
+    source,
+    random: Math.random,
+    online: () => net.isOnline(),
+  };
+}
+
+export type Foundation = Awaited<ReturnType<typeof layFoundation>>;

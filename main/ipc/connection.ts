@@ -1,0 +1,42 @@
+import { limitAsync } from 'es-toolkit';
+import type { StoreTestResult } from '../../preload/contract.ts';
+import type { Account } from '../monitor/watchlist.ts';
+import { readDraft } from '../settings/edit-account.ts';
+import type { StoreSettings } from '../settings/schema.ts';
+import { readKey } from '../settings/key.ts';
+import { createConnectedTerminals } from '../terminal-api/connected-terminals.ts';
+import { baseUrl, checkEndpoint } from '../terminal-api/endpoints.ts';
+import { done, failed, type Handlers } from './register.ts';
+import type { Services } from './services.ts';
+
+const requestsAtATime = 8;
+
+/** Asks Adyen for the stores of a draft as it stands in the form, saved or not. */
+export function connectionHandlers(services: Services): Pick<Handlers, 'connection.test'> {
+  const { transport, clock, secrets } = services;
+  return {
+    async 'connection.test'({ draft, key: typed }) {
+      const read = readDraft(draft, checkEndpoint);
+      if (!read.ok) return read;
+      const given = typed === '' ? null : readKey(typed);
+      if (given?.ok === false) return failed(given.error, 'key');
+      const key = given ? given.key : draft.id === null ? null : secrets.get(draft.id);
+
+      const account: Account = {
+        ...read.account,
+        id: draft.id ?? '',
+        origin: 'settings',
+        stores: [],
+      };
+      const source = createConnectedTerminals({ transport, clock, keyFor: () => key });
+      const test = limitAsync(async ({ reference, name }: StoreSettings): Promise<StoreTestResult> => {
+        const answer = await source.ask({ kind: 'store', account, store: reference });
+        const asked = { reference, name, host: baseUrl(account).host, tookMs: answer.tookMs };
+        return answer.ok
+          ? { ...asked, ok: true, connected: answer.connected }
+          : { ...asked, ok: false, failure: answer.failure };
+      }, requestsAtATime);
+      return done({ results: await Promise.all(read.account.stores.map((store) => test(store))) });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { connectionHandlers } from './connection.ts';
+import { keyHandlers } from './keys.ts';
+import { monitorHandlers } from './monitor.ts';
+import { done, type Handlers } from './register.ts';
+import type { Services } from './services.ts';
+import { settingsHandlers } from './settings.ts';
+import { terminalHandlers } from './terminals.ts';
+
+export function createHandlers(services: Services): Handlers {
+  const { engine, desk, navigation, version } = services;
+  return {
+    'app.snapshot': () =>
+      done({
+        overview: engine.overview(),
+        settings: desk.view(),
+        navigation: navigation(),
+        version,
+      }),
+    ...monitorHandlers(services),
+    ...terminalHandlers(services),
+    ...settingsHandlers(services),
+    ...keyHandlers(services),
+    ...connectionHandlers(services),
+  };
+}

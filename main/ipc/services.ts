@@ -1,0 +1,26 @@
+import type { Navigation } from '../../preload/contract.ts';
+import type { Clock } from '../monitor/clock.ts';
+import type { Engine } from '../monitor/engine.ts';
+import type { Watchlist } from '../monitor/watchlist.ts';
+import type { Desk } from '../settings/desk.ts';
+import type { Managed } from '../settings/managed.ts';
+import type { Secrets } from '../settings/secrets.ts';
+import type { SettingsStore } from '../settings/store.ts';
+import type { Transport } from '../terminal-api/transport.ts';
+
+/** What the handlers of the window's requests work with. */
+export interface Services {
+  engine: Engine;
+  desk: Desk;
+  settings: SettingsStore;
+  managed: Managed;
+  secrets: Secrets;
+  transport: Transport;
+  clock: Clock;
+  version: string;
+  /** As it is watched now. */
+  watchlist: () => Watchlist;
+  /** Keys are not in the settings file, so the page must be told of them. */
+  keysChanged: () => void;
+  navigation: () => Navigation;
+}

@@ -1,0 +1,37 @@
+import { removeAccount, saveAccount } from '../settings/edit-account.ts';
+import { done as edited, setPolling } from '../settings/edit.ts';
+import { checkEndpoint } from '../terminal-api/endpoints.ts';
+import { done, type Handlers } from './register.ts';
+import type { Services } from './services.ts';
+
+type Channels =
+  | 'settings.saveAccount'
+  | 'settings.removeAccount'
+  | 'settings.setPolling'
+  | 'settings.setStartHidden'
+  | 'settings.dismissNotice'
+  | 'demo.set';
+
+export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
+  const { settings, managed, secrets, engine, watchlist, desk } = services;
+  return {
+    'settings.saveAccount'(draft) {
+      const reply = desk.apply(saveAccount(settings.current(), watchlist().accounts, draft, checkEndpoint));
+      if (reply.ok) engine.expedite(reply.value.id);
+      return reply;
+    },
+    'settings.removeAccount'({ id }) {
+      const reply = desk.apply(removeAccount(settings.current(), watchlist().accounts, id));
+      if (reply.ok) secrets.remove(id);
+      return reply;
+    },
+    'settings.setPolling': (polling) => desk.apply(setPolling(settings.current(), managed, polling)),
+    'settings.setStartHidden': ({ startHidden }) =>
+      desk.apply(edited({ ...settings.current(), startHidden }, null)),
+    'settings.dismissNotice'({ id }) {
+      desk.dismiss(id);
+      return done(null);
+    },
+    'demo.set': ({ on }) => desk.apply(edited({ ...settings.current(), demo: on }, null)),
+  };
+}

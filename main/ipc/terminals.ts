@@ -1,0 +1,20 @@
+import { addTerminals, renameTerminal, watchTerminal } from '../settings/edit-terminals.ts';
+import type { Services } from './services.ts';
+import { type Handlers } from './register.ts';
+
+export function terminalHandlers(
+  services: Services,
+): Pick<Handlers, 'terminals.add' | 'terminals.rename' | 'terminals.watch'> {
+  const { settings, watchlist, desk } = services;
+  const known = () =>
+    services.engine
+      .overview()
+      .stores.flatMap(({ account, reference, terminals }) =>
+        terminals.map(({ poiid }) => ({ account, store: reference, poiid })),
+      );
+  return {
+    'terminals.add': (request) => desk.apply(addTerminals(settings.current(), watchlist(), known(), request)),
+    'terminals.rename': (request) => desk.apply(renameTerminal(settings.current(), known(), request)),
+    'terminals.watch': (request) => desk.apply(watchTerminal(settings.current(), known(), request)),
+  };
+}

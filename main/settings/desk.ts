@@ -1,0 +1,50 @@
+import type { Reply, SettingsView } from '../../preload/contract.ts';
+import type { Account, Watchlist } from '../monitor/watchlist.ts';
+import type { Edit } from './edit.ts';
+import type { Managed } from './managed.ts';
+import type { Notice } from './notice.ts';
+import type { Secrets } from './secrets.ts';
+import type { SettingsStore } from './store.ts';
+import { viewSettings } from './view.ts';
+
+export interface DeskDeps {
+  settings: SettingsStore;
+  managed: Managed;
+  secrets: Secrets;
+  watchlist: () => Watchlist;
+  /** Of the other files of the profile. */
+  notices: () => Notice[];
+  hostOf: (account: Account) => string;
+  /** The view has changed. */
+  onChange: () => void;
+}
+
+/** Where the settings are shown and changed. What was dismissed stays so until the next start. */
+export function createDesk({ settings, managed, secrets, watchlist, notices, hostOf, onChange }: DeskDeps) {
+  const dismissed = new Set<string>();
+  return {
+    view: (): SettingsView =>
+      viewSettings({
+        settings: settings.current(),
+        managed,
+        watchlist: watchlist(),
+        keyState: secrets.state,
+        keychain: secrets.keychain(),
+        notices: [...settings.notices(), ...secrets.notices(), ...notices()],
+        dismissed,
+        hostOf,
+      }),
+    dismiss(id: string): void {
+      dismissed.add(id);
+      onChange();
+    },
+    /** Turns an edit into the answer, and into effect. One that cannot be saved counts all the same; a notice says so. */
+    apply<T>(edit: Edit<T>): Reply<T> {
+      if (!edit.ok) return edit;
+      settings.update(() => edit.settings);
+      return { ok: true, value: edit.value };
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;

@@ -1,0 +1,135 @@
+import type { AccountView, Request } from '../../preload/contract.ts';
+import type { Account } from '../monitor/watchlist.ts';
+import { done, wrong, type Edit } from './edit.ts';
+import {
+  longestText,
+  repeated,
+  type AccountSettings,
+  type CheckEndpoint,
+  type Settings,
+  type StoreSettings,
+} from './schema.ts';
+
+export type AccountDraft = Request<'settings.saveAccount'>;
+
+/** All accounts there are, wherever they come from: IDs and merchant accounts must not meet twice. */
+type Others = readonly Pick<
+  Account,
+  'id' | 'origin' | 'environment' | 'region' | 'merchantAccount' | 'endpoint'
+>[];
+
+export function saveAccount(
+  settings: Settings,
+  others: Others,
+  draft: AccountDraft,
+  checkEndpoint: CheckEndpoint,
+): Edit<{ id: string }> {
+  const present = draft.id === null ? null : others.find(({ id }) => id === draft.id);
+  if (present === undefined) return wrong('not-found', 'id');
+  if (present && present.origin !== 'settings') return wrong('managed');
+
+  const read = readDraft(draft, checkEndpoint);
+  if (!read.ok) return read;
+  const twin = others.find((other) => other.id !== draft.id && sameAccount(other, read.account));
+  if (twin) {
+    return wrong('duplicate-account', 'merchantAccount', { merchantAccount: read.account.merchantAccount });
+  }
+  const taken = [...others, ...settings.accounts].map(({ id }) => id);
+  const account = { id: draft.id ?? newAccountId(read.account.merchantAccount, taken), ...read.account };
+  const accounts = present
+    ? settings.accounts.map((other) => (other.id === account.id ? account : other))
+    : [...settings.accounts, account];
+  return done({ ...settings, accounts }, { id: account.id });
+}
+
+/** What the user wrote down of its terminals goes with it; the caller removes the key. */
+export function removeAccount(settings: Settings, others: Others, id: AccountView['id']): Edit<null> {
+  const present = others.find((other) => other.id === id);
+  if (!present) return wrong('not-found', 'id');
+  if (present.origin !== 'settings') return wrong('managed');
+  return done(
+    {
+      ...settings,
+      accounts: settings.accounts.filter((account) => account.id !== id),
+      terminals: settings.terminals.filter(({ account }) => account !== id),
+    },
+    null,
+  );
+}
+
+/** The draft as it would be saved, without a word on other accounts: also what *Test connection* asks with. */
+export function readDraft(
+  draft: AccountDraft,
+  checkEndpoint: CheckEndpoint,
+): { ok: true; account: Omit<AccountSettings, 'id'> } | Extract<Edit<never>, { ok: false }> {
+  const merchantAccount = tidy(draft.merchantAccount);
+  const fault = checkText('merchantAccount', merchantAccount);
+  if (fault) return fault;
+
+  const typed = tidy(draft.endpoint);
+  const checked = typed === '' ? null : checkEndpoint(typed);
+  if (checked?.ok === false) {
+    return wrong('endpoint-not-allowed', 'endpoint', { endpoint: typed, context: checked.reason });
+  }
+
+  const rows = draft.stores
+    .map(({ reference, name }, at) => ({ reference: tidy(reference), name: tidy(name), at }))
+    .filter(({ reference, name }) => reference !== '' || name !== '');
+  if (rows.length === 0) return wrong('required', 'stores.0.reference');
+  for (const { reference, name, at } of rows) {
+    const fault =
+      checkText(`stores.${at}.reference`, reference) ??
+      (name === '' ? null : checkText(`stores.${at}.name`, name));
+    if (fault) return fault;
+  }
+  const [twice] = repeated(rows.map(({ reference }) => reference));
+  const second = twice === undefined ? undefined : rows[twice];
+  if (second) {
+    return wrong('duplicate-store', `stores.${second.at}.reference`, { reference: second.reference });
+  }
+
+  const stores = rows.map(({ reference, name }): StoreSettings => ({ reference, name: name || reference }));
+  const { environment, region } = draft;
+  const endpoint = checked?.ok ? checked.url : null;
+  return { ok: true, account: { environment, region, merchantAccount, endpoint, stores } };
+}
+
+function checkText(field: string, value: string) {
+  if (value === '') return wrong('required', field);
+  return value.length > longestText
+    ? wrong('out-of-range', field, { least: 1, most: longestText, context: 'characters' })
+    : null;
+}
+
+/** One line without what a paste brings along unseen. */
+function tidy(typed: string): string {
+  return typed
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim();
+}
+
+/** In test there is one host for all regions, so the region makes no difference there. */
+function sameAccount(one: Others[number], other: Omit<Others[number], 'id' | 'origin'>): boolean {
+  return (
+    one.merchantAccount === other.merchantAccount &&
+    one.environment === other.environment &&
+    one.endpoint === other.endpoint &&
+    (one.environment === 'test' || one.region === other.region)
+  );
+}
+
+/** A readable ID, since it also names the variable `TILLWATCH_API_KEY_<ID>`. */
+function newAccountId(merchantAccount: string, taken: readonly string[]): string {
+  const slug =
+    merchantAccount
+      .normalize('NFKD')
+      .replaceAll(/[^A-Za-z0-9]+/g, '-')
+      .slice(0, 50)
+      .replaceAll(/^-+|-+$/g, '') || 'account';
+  // IDs that differ in case or punctuation only would share a variable.
+  const used = new Set(taken.map((id) => id.toLowerCase().replaceAll(/[^a-z0-9]/g, '-')));
+  let id = slug;
+  for (let more = 2; used.has(id.toLowerCase()); more++) id = `${slug}-${more}`;
+  return id;
+}

@@ -1,0 +1,37 @@
+import type { ReplyError } from '../../preload/contract.ts';
+import type { Managed } from './managed.ts';
+import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
+import { pollingInUse } from './watchlist.ts';
+
+/** What an edit comes to: the settings to save and what to answer, or the field that is wrong. */
+export type Edit<T> = { ok: true; settings: Settings; value: T } | { ok: false; error: ReplyError };
+
+export function done<T>(settings: Settings, value: T): Edit<T> {
+  return { ok: true, settings, value };
+}
+
+/**
+ * @param field dotted path in the request, e.g. `stores.2.reference`
+ * @param params for the words; `context` picks a variant of the sentence
+ */
+export function wrong(
+  code: ReplyError['code'],
+  field = '',
+  params: ReplyError['params'] = {},
+): { ok: false; error: ReplyError } {
+  return { ok: false, error: { code, field, params } };
+}
+
+export function setPolling(settings: Settings, managed: Managed, polling: Settings['polling']): Edit<null> {
+  if (pollingInUse(settings, managed).locked) return wrong('managed');
+  for (const [field, limits] of [
+    ['intervalSeconds', intervalSeconds],
+    ['confirmationSeconds', confirmationSeconds],
+  ] as const) {
+    const value = polling[field];
+    if (!Number.isInteger(value) || value < limits.least || value > limits.most) {
+      return wrong('out-of-range', field, { least: limits.least, most: limits.most });
+    }
+  }
+  return done({ ...settings, polling }, null);
+}

@@ -1,0 +1,147 @@
+import { copyFileSync, constants, existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRecord, parseJson, problemOf } from './json.ts';
+import type { FileName, Notice } from './notice.ts';
+import type { Repaired } from './repair.ts';
+
+/**
+ * What we use of electron-store: setting `store` replaces the file atomically (temporary file, fsync, rename).
+ * Injected, because importing electron-store imports Electron.
+ */
+export type OpenStore = (options: { directory: string; name: string }) => { store: Record<string, unknown> };
+
+export interface FileDeps {
+  directory: string;
+  openStore: OpenStore;
+  /** Epoch ms, for the names of copies. */
+  now: () => number;
+  /** Touches nothing: for one check beside a running app. */
+  readOnly?: boolean;
+}
+
+export interface FileShape<T> {
+  name: FileName;
+  version: number;
+  blank: () => T;
+  /** Null where nothing of it is usable. */
+  read: (raw: Record<string, unknown>) => Repaired<T> | null;
+}
+
+export type Saved = { ok: true } | { ok: false; problem: string };
+
+export interface JsonFile<T> {
+  /** What was last given to `save`, written or not. */
+  current(): T;
+  /** Never throws: a disk that refuses is an answer and a notice, and the value counts all the same. */
+  save(value: T): Saved;
+  notices(): Notice[];
+}
+
+/**
+ * Opens `<directory>/<name>.json`. What cannot be used is never overwritten: it is moved, or copied before
+ * a repair, to `<name>.kept-<UTC time>.json`; where that fails, this run writes nothing.
+ */
+export function openJsonFile<T extends Record<string, unknown>>(
+  shape: FileShape<T>,
+  deps: FileDeps,
+): JsonFile<T> {
+  const { directory } = deps;
+  const loaded = load(shape, deps);
+  const opened = loaded.notice ? [loaded.notice] : [];
+  let value = loaded.value;
+  let refused: string | null = null;
+  let store: ReturnType<OpenStore> | null = null;
+
+  function save(next: T): Saved {
+    value = next;
+    if (deps.readOnly) return { ok: false, problem: 'read-only' };
+    if (loaded.writable) {
+      try {
+        // Opened late: its constructor reads the file, and must not find the one that is kept aside.
+        store ??= deps.openStore({ directory, name: shape.name });
+        store.store = next;
+        refused = null;
+        return { ok: true };
+      } catch (error) {
+        refused = problemOf(error);
+      }
+    } else {
+      refused = loaded.problem;
+    }
+    return { ok: false, problem: refused };
+  }
+
+  // At once, or every start would find the same faults and keep another copy.
+  if (loaded.notice?.code === 'fields-repaired') save(value);
+
+  return {
+    current: () => value,
+    save,
+    notices: () =>
+      refused === null ? opened : [...opened, { code: 'not-saved', file: shape.name, problem: refused }],
+  };
+}
+
+type Loaded<T> = { value: T; notice: Notice | null } & (
+  { writable: true } | { writable: false; problem: string }
+);
+
+function load<T>(shape: FileShape<T>, deps: FileDeps): Loaded<T> {
+  const file = `${shape.name}.json`;
+  const path = join(deps.directory, file);
+  const free = { writable: true } as const;
+  const setAside = (reason: 'unreadable' | 'newer-version' | 'wrong-type'): Loaded<T> => {
+    const kept = keep(deps, file, shape.name, renameSync);
+    const notice: Notice = { code: 'file-kept-aside', file: shape.name, keptAs: kept.as, reason };
+    return { value: shape.blank(), notice, ...kept.state };
+  };
+
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem === 'ENOENT') return { value: shape.blank(), notice: null, ...free };
+    // Locked or forbidden for now: its content may be perfectly good, so it stays where it is.
+    return {
+      value: shape.blank(),
+      notice: { code: 'file-kept-aside', file: shape.name, keptAs: file, reason: 'unreadable' },
+      writable: false,
+      problem,
+    };
+  }
+
+  let raw: unknown;
+  try {
+    raw = parseJson(text);
+  } catch {
+    return setAside('unreadable');
+  }
+  if (!isRecord(raw)) return setAside('wrong-type');
+  if (typeof raw['version'] === 'number' && raw['version'] > shape.version) return setAside('newer-version');
+  const read = shape.read(raw);
+  if (!read) return setAside('wrong-type');
+  if (read.repaired.length === 0) return { value: read.value, notice: null, ...free };
+
+  const kept = keep(deps, file, shape.name, (from, to) => copyFileSync(from, to, constants.COPYFILE_EXCL));
+  return {
+    value: read.value,
+    notice: { code: 'fields-repaired', file: shape.name, paths: read.repaired, keptAs: kept.as },
+    ...kept.state,
+  };
+}
+
+type Kept = { as: string; state: { writable: true } | { writable: false; problem: string } };
+
+function keep(deps: FileDeps, file: string, name: string, put: (from: string, to: string) => void): Kept {
+  if (deps.readOnly) return { as: file, state: { writable: true } };
+  const time = new Date(deps.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  let as = `${name}.kept-${time}.json`;
+  for (let more = 2; existsSync(join(deps.directory, as)); more++) as = `${name}.kept-${time}-${more}.json`;
+  try {
+    put(join(deps.directory, file), join(deps.directory, as));
+    return { as, state: { writable: true } };
+  } catch (error) {
+    return { as: file, state: { writable: false, problem: problemOf(error) } };
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { accountId, confirmationSeconds, environment, intervalSeconds, region, text } from './schema.ts';
+
+const terminal = z
+  .strictObject({
+    poiid: text.describe('ID of the terminal, [model]-[serial number], for example V400m-324688179.'),
+    name: text.optional().describe('What the staff call it. Without one it is shown by its ID.'),
+  })
+  .describe('A terminal that is expected from the start, also before it was ever seen connected.');
+
+const store = z
+  .strictObject({
+    reference: text.describe("The store reference (store code), not Adyen's own ID that begins with ST."),
+    name: text.describe('What the staff call the store.'),
+    terminals: z.array(terminal).optional(),
+  })
+  .describe('A store to watch. Its connected terminals are found by themselves.');
+
+const account = z
+  .strictObject({
+    id: accountId.describe(
+      'Your own name for this entry. Its API key may come from the variable TILLWATCH_API_KEY_<ID>, written in capitals with _ for every other character.',
+    ),
+    environment: environment.describe("Which of Adyen's two environments the API key belongs to."),
+    region: region
+      .optional()
+      .describe('Region of the live terminal API. Required for live; not used for test.'),
+    merchantAccount: text.describe('Name of the merchant account.'),
+    endpoint: z
+      .string()
+      .optional()
+      .describe("A base URL in place of Adyen's own host: *.adyen.com, or this PC itself for a simulator."),
+    stores: z.array(store).min(1),
+  })
+  .describe('A merchant account and its stores.');
+
+/** The managed configuration as an administrator writes it. Duplicates and endpoints are checked by `managed.ts`. */
+export const managedSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('For editors; not used.'),
+    accounts: z.array(account),
+    pollIntervalSeconds: z
+      .number()
+      .int()
+      .min(intervalSeconds.least)
+      .max(intervalSeconds.most)
+      .optional()
+      .describe(`Time between two checks of a store. ${intervalSeconds.usual} unless set.`),
+    confirmationDelaySeconds: z
+      .number()
+      .int()
+      .min(confirmationSeconds.least)
+      .max(confirmationSeconds.most)
+      .optional()
+      .describe(
+        `How long after a terminal went missing it is asked for by its own ID. ${confirmationSeconds.usual} unless set.`,
+      ),
+  })
+  .meta({
+    title: 'Tillwatch managed configuration',
+    description: 'Accounts and stores that an administrator sets for this PC. It never holds an API key.',
+  });
+
+export type ManagedFile = z.infer<typeof managedSchema>;
+
+export function managedJsonSchema(): object {
+  return z.toJSONSchema(managedSchema, { io: 'input' });
+}

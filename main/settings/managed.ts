@@ -1,0 +1,146 @@
+import { win32, posix } from 'node:path';
+import type { Words } from '../../assets/locales/index.ts';
+import { foldPoiid, readPoiid } from '../monitor/poiid.ts';
+import type { Account } from '../monitor/watchlist.ts';
+import { parseJson, problemOf } from './json.ts';
+import { issueFault, type ManagedFault } from './managed-issue.ts';
+import { managedSchema, type ManagedFile } from './managed-schema.ts';
+import { pathText } from './path-text.ts';
+import { repeated, type CheckEndpoint } from './schema.ts';
+
+/** The administrator's file: taken as a whole or, with the first fault named, not at all. */
+export type Managed =
+  | { state: 'none' }
+  | {
+      state: 'ok';
+      file: string;
+      accounts: Account[];
+      /** Null: left to the user. */
+      pollIntervalSeconds: number | null;
+      confirmationDelaySeconds: number | null;
+    }
+  | { state: 'refused'; file: string; path: string; problem: string };
+
+export interface ManagedDeps {
+  env: Readonly<Record<string, string | undefined>>;
+  platform: NodeJS.Platform;
+  /** Throws as `fs.readFileSync` does. */
+  readFile: (path: string) => string;
+  checkEndpoint: CheckEndpoint;
+  words: Words;
+}
+
+export function readManaged(deps: ManagedDeps): Managed {
+  const { env, platform, words } = deps;
+  const named = env['TILLWATCH_MANAGED_CONFIG'];
+  const file = named || systemPlace(platform, env);
+  const refuse = (path: string, problem: string): Managed => ({ state: 'refused', file, path, problem });
+
+  let content: string;
+  try {
+    content = deps.readFile(file);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem === 'ENOENT' || problem === 'ENOTDIR') {
+      return named ? refuse('', words('problem:managed.missing')) : { state: 'none' };
+    }
+    return refuse('', words('problem:managed.unreadable', { problem }));
+  }
+
+  let raw: unknown;
+  try {
+    raw = parseJson(content);
+  } catch (error) {
+    return refuse('', words('problem:managed.notJson', { line: lineOf(error, content) }));
+  }
+  const parsed = managedSchema.safeParse(raw);
+  const fault = parsed.success
+    ? findFault(parsed.data, deps.checkEndpoint, words)
+    : parsed.error.issues.slice(0, 1).map((issue) => issueFault(issue, raw, words))[0];
+  if (fault) return refuse(fault.path, fault.problem);
+  if (!parsed.success) return refuse('', words('problem:managed.invalid'));
+
+  const { accounts, pollIntervalSeconds, confirmationDelaySeconds } = parsed.data;
+  return {
+    state: 'ok',
+    file,
+    accounts: accounts.map((account) => toAccount(account, deps.checkEndpoint)),
+    pollIntervalSeconds: pollIntervalSeconds ?? null,
+    confirmationDelaySeconds: confirmationDelaySeconds ?? null,
+  };
+}
+
+function systemPlace(platform: NodeJS.Platform, env: ManagedDeps['env']): string {
+  switch (platform) {
+    case 'win32':
+      return win32.join(env['ProgramData'] || 'C:\\ProgramData', 'Tillwatch', 'managed.json');
+    case 'darwin':
+      return '/Library/Application Support/Tillwatch/managed.json';
+    default:
+      return posix.join('/etc', 'tillwatch', 'managed.json');
+  }
+}
+
+/** What a schema for single fields cannot say. */
+function findFault(
+  { accounts }: ManagedFile,
+  checkEndpoint: CheckEndpoint,
+  words: Words,
+): ManagedFault | null {
+  const fault = (path: PropertyKey[], problem: string): ManagedFault => ({ path: pathText(path), problem });
+  const duplicate = words('problem:managed.duplicate');
+  const [account] = repeated(accounts.map(({ id }) => id));
+  if (account !== undefined) return fault(['accounts', account, 'id'], duplicate);
+  for (const [at, { environment, region, endpoint, stores }] of accounts.entries()) {
+    const here = ['accounts', at];
+    if (environment === 'live' && !region) {
+      return fault([...here, 'region'], words('problem:managed.regionForLive'));
+    }
+    const checked = endpoint === undefined ? null : checkEndpoint(endpoint);
+    if (checked?.ok === false) {
+      const problem = words('problem:error.endpoint-not-allowed', { context: checked.reason });
+      return fault([...here, 'endpoint'], problem);
+    }
+    const [store] = repeated(stores.map(({ reference }) => reference));
+    if (store !== undefined) return fault([...here, 'stores', store, 'reference'], duplicate);
+
+    const listed = stores.flatMap(({ terminals = [] }, store) =>
+      terminals.map(({ poiid }, terminal) => ({
+        read: readPoiid(poiid),
+        path: [...here, 'stores', store, 'terminals', terminal, 'poiid'],
+      })),
+    );
+    const unusable = listed.find(({ read }) => !read.usable);
+    if (unusable) return fault(unusable.path, words('problem:managed.poiid'));
+    const [twice] = repeated(listed.map(({ read }) => (read.usable ? foldPoiid(read.poiid) : '')));
+    const second = twice === undefined ? undefined : listed[twice];
+    if (second) return fault(second.path, duplicate);
+  }
+  return null;
+}
+
+function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: CheckEndpoint): Account {
+  const checked = account.endpoint === undefined ? null : checkEndpoint(account.endpoint);
+  return {
+    id: account.id,
+    environment: account.environment,
+    region: account.region ?? 'eu',
+    merchantAccount: account.merchantAccount,
+    endpoint: checked?.ok ? checked.url : null,
+    origin: 'managed',
+    stores: account.stores.map(({ reference, name, terminals = [] }) => ({
+      reference,
+      name,
+      terminals: terminals.flatMap(({ poiid, name = '' }) => {
+        const read = readPoiid(poiid);
+        return read.usable ? [{ poiid: read.poiid, name, watched: true, origin: 'managed' as const }] : [];
+      }),
+    })),
+  };
+}
+
+/** Node says only how many characters in, and at the end of a cut file not even that. */
+function lineOf(error: unknown, content: string): number {
+  const position = /position (\d+)/.exec(String(error))?.[1];
+  return content.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { terminalKey, type TerminalRecord } from '../monitor/terminal.ts';
+import { openJsonFile, type FileDeps, type FileShape, type Saved } from './json-file.ts';
+import type { Notice } from './notice.ts';
+import { repair } from './repair.ts';
+import { repeated } from './schema.ts';
+
+const time = z.number().int();
+const record = z.strictObject({
+  account: z.string().min(1),
+  store: z.string().min(1),
+  poiid: z.string().min(1),
+  status: z.enum(['connected', 'suspect', 'disconnected', 'unknown']),
+  since: time,
+  connectedSince: time.nullable(),
+  outageSince: time.nullable(),
+  seenAt: time.nullable(),
+  evidenceAt: time.nullable(),
+  misses: z.number().int().min(0),
+  told: z.enum(['connected', 'disconnected']).nullable(),
+}) satisfies z.ZodType<TerminalRecord>;
+
+const schema = z
+  .strictObject({ version: z.literal(1), terminals: z.array(record) })
+  .superRefine(({ terminals }, context) => {
+    const keys = terminals.map(({ account, poiid }) => terminalKey(account, poiid));
+    repeated(keys).forEach((at) => context.addIssue({ code: 'custom', path: ['terminals', at] }));
+  });
+
+const shape: FileShape<z.infer<typeof schema>> = {
+  name: 'memory',
+  version: 1,
+  blank: () => ({ version: 1, terminals: [] }),
+  // A record that lost one field is of no use: a made-up time would be told to people as true.
+  read: (raw) => repair(raw, schema, { version: () => 1, terminals: () => [] }),
+};
+
+/** What the engine knew when it last ran. */
+export interface MemoryStore {
+  /** As they were when the file was opened. */
+  records: TerminalRecord[];
+  save(records: TerminalRecord[]): Saved;
+  notices(): Notice[];
+}
+
+export function openMemory(deps: FileDeps): MemoryStore {
+  const file = openJsonFile(shape, deps);
+  return {
+    records: file.current().terminals,
+    save: (terminals) => file.save({ version: 1, terminals }),
+    notices: file.notices,
+  };
+}

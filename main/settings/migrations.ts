@@ -1,0 +1,56 @@
+import type { FileShape } from './json-file.ts';
+import { repair, type Fallbacks } from './repair.ts';
+import { defaultSettings, settingsSchema, type CheckEndpoint, type Settings } from './schema.ts';
+
+type Step = (older: Record<string, unknown>) => Record<string, unknown>;
+
+/** `steps[n]` makes version n + 1 of version n. Each old version keeps its fixture in the tests. */
+const steps: Readonly<Record<number, Step>> = {};
+
+const currentVersion = 1;
+
+/** Brings settings of any older version to the shape of today; fields are not checked here. */
+export function migrate(raw: Record<string, unknown>): Record<string, unknown> {
+  const version = raw['version'];
+  if (typeof version !== 'number') return raw;
+  const step = steps[version];
+  return step ? migrate(step(raw)) : raw;
+}
+
+const usual = defaultSettings();
+
+/**
+ * What takes the place of an unusable field. Where a wrong guess would ask another region or environment, or
+ * send a key astray, there is none: the account goes, and the kept file still has it.
+ */
+const fallbacks: Fallbacks = {
+  version: () => currentVersion,
+  accounts: () => [],
+  'accounts[].endpoint': () => null,
+  'accounts[].stores': () => [],
+  'accounts[].stores[].name': (store) => store['reference'],
+  terminals: () => [],
+  'terminals[].name': () => '',
+  'terminals[].watched': () => true,
+  polling: () => ({ ...usual.polling }),
+  'polling.intervalSeconds': () => usual.polling.intervalSeconds,
+  'polling.confirmationSeconds': () => usual.polling.confirmationSeconds,
+  startHidden: () => usual.startHidden,
+  demo: () => usual.demo,
+};
+
+/** A settings file that somebody changed by hand must not send a key to another host either. */
+export function settingsFile(checkEndpoint: CheckEndpoint): FileShape<Settings> {
+  const schema = settingsSchema.superRefine(({ accounts }, context) => {
+    accounts.forEach(({ endpoint }, at) => {
+      if (endpoint === null || checkEndpoint(endpoint).ok) return;
+      context.addIssue({ code: 'custom', path: ['accounts', at, 'endpoint'] });
+    });
+  });
+  return {
+    name: 'settings',
+    version: currentVersion,
+    blank: defaultSettings,
+    read: (raw) => repair(migrate(raw), schema, fallbacks),
+  };
+}

@@ -1,0 +1,71 @@
+import type { AccountView, KeyState, SettingsView } from '../../preload/contract.ts';
+import type { Account, Watchlist } from '../monitor/watchlist.ts';
+import type { Managed } from './managed.ts';
+import { noticeId, type Notice } from './notice.ts';
+import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
+import { pollingInUse } from './watchlist.ts';
+
+export interface ViewSources {
+  settings: Settings;
+  managed: Managed;
+  watchlist: Watchlist;
+  keyState: (account: string) => KeyState;
+  keychain: boolean;
+  /** Of files and keys; that of a refused managed file is added here. */
+  notices: readonly Notice[];
+  /** IDs as `noticeId` gives them. */
+  dismissed: ReadonlySet<string>;
+  /** The host that is asked for this account. */
+  hostOf: (account: Account) => string;
+}
+
+export function viewSettings(sources: ViewSources): SettingsView {
+  const { settings, managed, watchlist } = sources;
+  const { keychain, dismissed } = sources;
+  return {
+    accounts: watchlist.accounts.map((account) => viewAccount(account, sources)),
+    polling: {
+      ...pollingInUse(settings, managed),
+      limits: {
+        interval: { least: intervalSeconds.least, most: intervalSeconds.most },
+        confirmation: { least: confirmationSeconds.least, most: confirmationSeconds.most },
+      },
+    },
+    startHidden: settings.startHidden,
+    demo: settings.demo,
+    managedFile: managed.state === 'ok' ? managed.file : null,
+    keychain,
+    notices: [...managedNotices(managed), ...sources.notices]
+      .map((notice) => ({ id: noticeId(notice), notice }))
+      .filter(({ id }) => !dismissed.has(id)),
+    unwatched: watchlist.accounts.flatMap(({ id, stores }) =>
+      stores.flatMap(({ reference, terminals }) =>
+        terminals
+          .filter(({ watched }) => !watched)
+          .map(({ poiid, name }) => ({ account: id, store: reference, poiid, name })),
+      ),
+    ),
+  };
+}
+
+export function managedNotices(managed: Managed): Notice[] {
+  if (managed.state !== 'refused') return [];
+  const { file, path, problem } = managed;
+  return [{ code: 'managed-refused', file, path, problem }];
+}
+
+function viewAccount(account: Account, { keyState, hostOf }: ViewSources): AccountView {
+  const { id, origin, environment, region, merchantAccount, endpoint, stores } = account;
+  return {
+    id,
+    origin,
+    environment,
+    region,
+    merchantAccount,
+    endpoint: endpoint ?? '',
+    host: hostOf(account),
+    stores: stores.map(({ reference, name }) => ({ reference, name })),
+    // The demo's key is made for this run and is nobody's to enter.
+    key: origin === 'demo' ? 'memory' : keyState(id),
+  };
+}

@@ -1,0 +1,75 @@
+import { foldPoiid } from '../monitor/poiid.ts';
+import type { Account, ListedTerminal, Pace, Store, Watchlist } from '../monitor/watchlist.ts';
+import type { Managed } from './managed.ts';
+import type { Settings, TerminalSettings } from './schema.ts';
+
+/** The demo store while it is on, with the fast pace that its scenario needs. */
+export interface Demo {
+  account: Account;
+  pace: Pace;
+}
+
+/**
+ * Of accounts with the same ID the managed one counts, then the demo; the user's stays in the settings,
+ * unseen. What the user said of a terminal counts wherever its store came from.
+ */
+export function buildWatchlist(settings: Settings, managed: Managed, demo: Demo | null): Watchlist {
+  const set = managed.state === 'ok' ? managed.accounts : [];
+  const taken = new Set([...set, ...(demo ? [demo.account] : [])].map(({ id }) => id));
+  const own = settings.accounts
+    .filter(({ id }) => !taken.has(id))
+    .map((account): Account => ({
+      ...account,
+      origin: 'settings',
+      stores: account.stores.map((store) => ({ ...store, terminals: [] })),
+    }));
+  const shown = demo && !set.some(({ id }) => id === demo.account.id) ? [demo.account] : [];
+  return {
+    accounts: [...set, ...own, ...shown].map((account) => overlay(account, settings.terminals)),
+    pace: shown.length > 0 && set.length + own.length === 0 && demo ? demo.pace : pace(settings, managed),
+  };
+}
+
+/** The user's words on terminals laid over what the account lists itself. */
+function overlay(account: Account, entries: readonly TerminalSettings[]): Account {
+  const said = new Map(
+    entries.filter((entry) => entry.account === account.id).map((entry) => [foldPoiid(entry.poiid), entry]),
+  );
+  if (said.size === 0) return account;
+  const listed = new Set(
+    account.stores.flatMap(({ terminals }) => terminals.map(({ poiid }) => foldPoiid(poiid))),
+  );
+  const added = [...said.values()].filter(({ poiid }) => !listed.has(foldPoiid(poiid)));
+  const stores = account.stores.map((store): Store => ({
+    ...store,
+    terminals: [
+      ...store.terminals.map((terminal) => {
+        const entry = said.get(foldPoiid(terminal.poiid));
+        return entry ? { ...terminal, name: entry.name || terminal.name, watched: entry.watched } : terminal;
+      }),
+      ...added
+        .filter((entry) => entry.store === store.reference)
+        .map(({ poiid, name, watched }): ListedTerminal => ({ poiid, name, watched, origin: 'settings' })),
+    ],
+  }));
+  return { ...account, stores };
+}
+
+function pace(settings: Settings, managed: Managed): Pace {
+  const { intervalSeconds, confirmationSeconds } = pollingInUse(settings, managed);
+  return { intervalMs: intervalSeconds * 1000, confirmationMs: confirmationSeconds * 1000 };
+}
+
+export function pollingInUse(
+  settings: Settings,
+  managed: Managed,
+): Settings['polling'] & { locked: boolean } {
+  const { polling } = settings;
+  if (managed.state !== 'ok') return { ...polling, locked: false };
+  const { pollIntervalSeconds, confirmationDelaySeconds } = managed;
+  return {
+    intervalSeconds: pollIntervalSeconds ?? polling.intervalSeconds,
+    confirmationSeconds: confirmationDelaySeconds ?? polling.confirmationSeconds,
+    locked: pollIntervalSeconds !== null || confirmationDelaySeconds !== null,
+  };
+}

@@ -1,0 +1,76 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebFrameMain } from 'electron';
+import type { PushChannel } from '../../preload/channels.ts';
+import type { Navigation, Push } from '../../preload/contract.ts';
+import { origin } from './protocol.ts';
+
+export interface WindowDeps {
+  Window: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
+  preload: string;
+  icon: string;
+  title: string;
+}
+
+export interface MainWindow {
+  /** Opens it, or brings the open one to the front, at the given place. */
+  open(navigation: Navigation): void;
+  /** Reaches the page if there is one. */
+  push<C extends PushChannel>(channel: C, payload: Push<C>): void;
+  /** Where the page should be: for a page that has just loaded. */
+  navigation(): Navigation;
+  /** Whether this frame is the page of our window: its main frame, at our own address. */
+  owns(frame: WebFrameMain | null): boolean;
+}
+
+/** Made when opened and destroyed when closed: a window that waits hidden costs more memory than all the rest. */
+export function createMainWindow(deps: WindowDeps): MainWindow {
+  let window: BrowserWindow | null = null;
+  let navigation: Navigation = { page: 'terminals', terminal: null };
+
+  function create(): BrowserWindow {
+    const created = new deps.Window({
+      width: 1220,
+      height: 680,
+      minWidth: 720,
+      minHeight: 480,
+      title: deps.title,
+      icon: deps.icon,
+      show: false,
+      autoHideMenuBar: true,
+      webPreferences: {
+        preload: deps.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+      },
+    });
+    // Closing one window and opening the next may overlap: the old one must not clear the new reference.
+    created.on('closed', () => {
+      if (window === created) window = null;
+    });
+    created.once('ready-to-show', () => created.show());
+    created.removeMenu();
+    void created.loadURL(`${origin}/index.html`);
+    return created;
+  }
+
+  return {
+    open(next) {
+      navigation = next;
+      if (!window) {
+        window = create();
+        return;
+      }
+      window.webContents.send('window.navigate' satisfies PushChannel, next);
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    push(channel, payload) {
+      window?.webContents.send(channel, payload);
+    },
+    navigation: () => navigation,
+    owns: (frame) =>
+      frame !== null && frame === window?.webContents.mainFrame && frame.url.startsWith(`${origin}/`),
+  };
+}
