@@ -1,0 +1,55 @@
+import { Activity, useState } from 'react';
+import type { Navigation, Snapshot } from '../preload/contract.ts';
+import { NoticeBanners } from './components/notice-banners.tsx';
+import { Shell } from './components/shell.tsx';
+import { useLive } from './hooks/use-live.ts';
+import { useWords } from './hooks/use-words.ts';
+import { SettingsPage } from './settings/settings-page.tsx';
+import { SetupPage } from './setup/setup-page.tsx';
+import { TerminalsPage } from './terminals/terminals-page.tsx';
+
+export function App() {
+  const words = useWords();
+  const { live, error } = useLive();
+  if (live !== null) return <Pages live={live} />;
+  return (
+    <p role="status" className="grid h-full place-items-center text-soft">
+      {error === null ? words('common:loading') : words(`problem:error.${error.code}`, error.params)}
+    </p>
+  );
+}
+
+function Pages({ live }: { live: Snapshot }) {
+  const { overview, settings } = live;
+  const [at, setAt] = useState<Navigation>(live.navigation);
+  const [navigated, setNavigated] = useState(live.navigation);
+  // Setting up takes two requests, and after the first there is an account: the page must outlive it.
+  const [settingUp, setSettingUp] = useState(false);
+
+  if (navigated !== live.navigation) {
+    setNavigated(live.navigation);
+    setAt(live.navigation);
+  }
+
+  if (settingUp || (overview.unconfigured && settings.accounts.length === 0)) {
+    return <SetupPage settings={settings} onBusy={setSettingUp} />;
+  }
+  return (
+    <Shell page={at.page} overview={overview} onNavigate={(page) => setAt({ ...at, page })}>
+      <NoticeBanners settings={settings} />
+      {/* A hidden page keeps what was typed into it. */}
+      <Activity mode={at.page === 'terminals' ? 'visible' : 'hidden'}>
+        <TerminalsPage
+          overview={overview}
+          unwatched={settings.unwatched}
+          selected={at.terminal}
+          onSelect={(terminal) => setAt({ page: 'terminals', terminal })}
+          onOpenSettings={() => setAt({ ...at, page: 'settings' })}
+        />
+      </Activity>
+      <Activity mode={at.page === 'settings' ? 'visible' : 'hidden'}>
+        <SettingsPage settings={settings} version={live.version} />
+      </Activity>
+    </Shell>
+  );
+}

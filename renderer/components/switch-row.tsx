@@ -1,0 +1,31 @@
+import { Switch } from 'radix-ui';
+import { useId } from 'react';
+import { SettingRow } from './card.tsx';
+
+/** A setting that is on or off. */
+export function SwitchRow({
+  label,
+  hint,
+  checked,
+  onChange,
+}: {
+  label: string;
+  hint: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <SettingRow label={<label htmlFor={id}>{label}</label>} hint={<span id={`${id}-hint`}>{hint}</span>}>
+      <Switch.Root
+        id={id}
+        aria-describedby={`${id}-hint`}
+        checked={checked}
+        onCheckedChange={onChange}
+        className="group inline-flex h-5 w-10 items-center rounded-full border border-edge bg-card px-1 transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent forced-colors:data-[state=checked]:bg-[Highlight]"
+      >
+        <Switch.Thumb className="size-3 rounded-full bg-edge transition-transform data-[state=checked]:translate-x-4.5 data-[state=checked]:bg-on-accent forced-colors:bg-[ButtonText]" />
+      </Switch.Root>
+    </SettingRow>
+  );
+}

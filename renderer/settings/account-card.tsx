@@ -1,0 +1,108 @@
+import { ChevronUp, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { AccountView } from '../../preload/contract.ts';
+import { Button } from '../components/button.tsx';
+import { Card } from '../components/card.tsx';
+import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { ManagedMark } from '../components/managed-mark.tsx';
+import { useToast } from '../components/toaster.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+import { AccountForm } from './account-form.tsx';
+import { KeyStateLine } from './key-state-line.tsx';
+import { StoreTable } from './store-table.tsx';
+import { useAccountForm } from './use-account-form.ts';
+
+/** One account: a summary, and its form when opened. */
+export function AccountCard({ account, keychain }: { account: AccountView; keychain: boolean }) {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  const { merchantAccount: name, environment, region, host, stores } = account;
+  const locked = account.origin !== 'settings';
+  const where = [
+    words(`settings:environment.${environment}`),
+    ...(environment === 'live' ? [words(`settings:region.${region}`)] : []),
+    host,
+    words('settings:accounts.stores', { count: stores.length }),
+  ];
+  return (
+    <Card role="group" aria-label={name}>
+      <div className="flex flex-wrap items-start gap-3 px-4 py-3.5">
+        <div className="min-w-64 flex-1">
+          <h3 className="flex flex-wrap items-center gap-x-3 text-lg font-bold">
+            {name}
+            {locked && <ManagedMark />}
+          </h3>
+          <p className="text-sm text-soft">{where.join(' · ')}</p>
+        </div>
+        <Button
+          aria-expanded={open}
+          aria-label={words(locked ? 'settings:accounts.openNamed' : 'settings:accounts.editNamed', { name })}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? (
+            <>
+              <ChevronUp aria-hidden className="size-4" />
+              {words('common:close')}
+            </>
+          ) : (
+            words(locked ? 'settings:accounts.open' : 'settings:accounts.edit')
+          )}
+        </Button>
+      </div>
+      {open ? (
+        <AccountEditor account={account} keychain={keychain} onClose={() => setOpen(false)} />
+      ) : (
+        <KeyStateLine state={account.key} className="px-4 py-3" />
+      )}
+    </Card>
+  );
+}
+
+function AccountEditor({
+  account,
+  keychain,
+  onClose,
+}: {
+  account: AccountView;
+  keychain: boolean;
+  onClose: () => void;
+}) {
+  const words = useWords();
+  const ask = useAsk();
+  const toast = useToast();
+  const [removing, setRemoving] = useState(false);
+  const model = useAccountForm({
+    account,
+    onSaved: () => {
+      toast({ text: words('settings:accounts.saved') });
+      onClose();
+    },
+  });
+  return (
+    <div>
+      {model.locked && <StoreTable stores={account.stores} />}
+      <AccountForm
+        model={model}
+        keychain={keychain}
+        saveLabel={words(model.locked ? 'settings:saveKey' : 'settings:save')}
+      >
+        {!model.locked && (
+          <Button look="quiet" className="text-bad" onClick={() => setRemoving(true)}>
+            <Trash2 aria-hidden className="size-4" />
+            {words('settings:accounts.remove')}
+          </Button>
+        )}
+      </AccountForm>
+      {removing && (
+        <ConfirmDialog
+          title={words('settings:accounts.removeTitle', { name: account.merchantAccount })}
+          explain={words('settings:accounts.removeExplain')}
+          confirm={words('settings:accounts.removeConfirm')}
+          onConfirm={() => void ask('settings.removeAccount', { id: account.id })}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </div>
+  );
+}

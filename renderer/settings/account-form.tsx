@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { Button } from '../components/button.tsx';
+import { Field, inputLook, TextField } from '../components/field.tsx';
+import { Spinner } from '../components/spinner.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import { KeyField } from './key-field.tsx';
+import { StoresField } from './stores-field.tsx';
+import { TestResults } from './test-results.tsx';
+import type { AccountFormModel } from './use-account-form.ts';
+
+const environments = ['live', 'test'] as const;
+const regions = ['eu', 'us', 'au', 'apse'] as const;
+
+/** Everything that one merchant account needs. Of a managed account only the key. */
+export function AccountForm({
+  model,
+  keychain,
+  saveLabel,
+  children,
+}: {
+  model: AccountFormModel;
+  keychain: boolean;
+  saveLabel: string;
+  /** Further buttons, left of the others. */
+  children?: ReactNode;
+}) {
+  const words = useWords();
+  const { form, locked, results, testing, test, save } = model;
+  const { errors, isSubmitting } = form.formState;
+  const problem = errors.root?.['form']?.message;
+
+  return (
+    <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4 px-4 pt-4">
+      {!locked && <PlaceFields model={model} />}
+      <KeyField model={model} keychain={keychain} />
+      {!locked && <StoresField model={model} />}
+      {!locked && (
+        <details open={form.getValues('endpoint') !== '' || errors.endpoint !== undefined}>
+          <summary className="w-fit rounded-sm text-soft hover:text-ink">
+            {words('settings:endpoint.advanced')}
+          </summary>
+          <div className="mt-2">
+            <TextField
+              label={words('settings:endpoint.label')}
+              hint={words('settings:endpoint.hint')}
+              error={errors.endpoint?.message}
+              {...form.register('endpoint')}
+            />
+          </div>
+        </details>
+      )}
+      {results !== null && <TestResults results={results} />}
+      {problem !== undefined && (
+        <p role="alert" className="text-bad">
+          {problem}
+        </p>
+      )}
+      <div className="sticky bottom-0 -mx-4 flex flex-wrap gap-2 rounded-b-xl border-t border-line bg-card px-4 py-3">
+        {children}
+        <Button disabled={testing} onClick={() => void test()} className="ml-auto">
+          {testing && <Spinner />}
+          {words(
+            testing ? 'settings:test.busy' : results === null ? 'settings:test.run' : 'settings:test.again',
+          )}
+        </Button>
+        <Button type="submit" look="primary" disabled={isSubmitting}>
+          {isSubmitting ? words('settings:saving') : saveLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Environment, region and merchant account. */
+function PlaceFields({ model: { form } }: { model: AccountFormModel }) {
+  const words = useWords();
+  const isTest = form.watch('environment') === 'test';
+  return (
+    <>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-4">
+        <fieldset className="flex flex-col gap-1">
+          <legend className="mb-1 font-semibold">{words('settings:environment.label')}</legend>
+          <div className="flex h-8 gap-5">
+            {environments.map((environment) => (
+              <label key={environment} className="flex items-center gap-2">
+                <input
+                  type="radio"
+                  value={environment}
+                  className="size-4 accent-accent"
+                  {...form.register('environment')}
+                />
+                {words(`settings:environment.${environment}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        {isTest ? (
+          <p className="self-end text-sm text-soft">{words('settings:region.testHint')}</p>
+        ) : (
+          <Field label={words('settings:region.label')} hint={words('settings:region.hint')}>
+            {(ties) => (
+              <select {...ties} {...form.register('region')} className={inputLook}>
+                {regions.map((region) => (
+                  <option key={region} value={region}>
+                    {words(`settings:region.${region}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+      </div>
+      <TextField
+        label={words('settings:merchant.label')}
+        hint={words('settings:merchant.hint')}
+        error={form.formState.errors.merchantAccount?.message}
+        {...form.register('merchantAccount')}
+      />
+    </>
+  );
+}

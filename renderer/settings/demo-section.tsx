@@ -1,0 +1,24 @@
+import { Card } from '../components/card.tsx';
+import { SwitchRow } from '../components/switch-row.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+
+export function DemoSection({ demo }: { demo: boolean }) {
+  const words = useWords();
+  const ask = useAsk();
+  return (
+    <section aria-labelledby="demo" className="flex flex-col gap-3">
+      <h2 id="demo" className="text-xl font-bold">
+        {words('settings:demo.title')}
+      </h2>
+      <Card>
+        <SwitchRow
+          label={words('settings:demo.on')}
+          hint={words('settings:demo.hint')}
+          checked={demo}
+          onChange={(on) => void ask('demo.set', { on })}
+        />
+      </Card>
+    </section>
+  );
+}

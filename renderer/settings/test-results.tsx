@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react';
+import type { StoreTestResult } from '../../preload/contract.ts';
+import { CloudIcon } from '../components/cloud-icon.tsx';
+import { FailureNote } from '../components/failure-note.tsx';
+import { cx } from '../components/cx.ts';
+import { useWords } from '../hooks/use-words.ts';
+
+/** More POIIDs than this help nobody to see whether it is the right store. */
+const mostShown = 12;
+
+/** Per store, what Adyen really answered. */
+export function TestResults({ results }: { results: StoreTestResult[] }) {
+  const words = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' });
+  }, [results]);
+  return (
+    <ul
+      ref={list}
+      aria-label={words('settings:test.results')}
+      aria-live="polite"
+      className="flex max-h-96 scroll-mb-20 flex-col gap-2 overflow-y-auto"
+    >
+      {results.length === 0 && <li className="text-soft">{words('settings:test.noStores')}</li>}
+      {results.map((result) => (
+        <li key={result.reference} className={cx('flex gap-3 rounded-lg border p-3', look(result))}>
+          <CloudIcon shape={shape(result)} label="" className="mt-0.5 h-4.5 w-6" />
+          <div className="min-w-0 flex-1">
+            <p className="flex flex-wrap justify-between gap-x-3">
+              <span className="font-semibold">{result.name || result.reference}</span>
+              <span className="text-sm text-soft">
+                {words(result.ok ? 'settings:test.asked' : 'settings:test.failed', {
+                  host: result.host,
+                  ms: Math.round(result.tookMs),
+                })}
+              </span>
+            </p>
+            {result.ok ? <Answer connected={result.connected} /> : <FailureNote failure={result.failure} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Answer({ connected }: { connected: string[] }) {
+  const words = useWords();
+  if (connected.length === 0) {
+    return (
+      <>
+        <p className="font-semibold">{words('settings:test.empty')}</p>
+        <p className="text-sm">{words('settings:test.emptyReasons')}</p>
+      </>
+    );
+  }
+  const rest = connected.length - mostShown;
+  return (
+    <>
+      <p>{words('settings:test.connected', { count: connected.length })}</p>
+      <p className="text-sm break-words text-soft select-text">
+        {connected.slice(0, mostShown).join(', ')}
+        {rest > 0 && ` ${words('settings:test.more', { count: rest })}`}
+      </p>
+    </>
+  );
+}
+
+function shape(result: StoreTestResult) {
+  if (!result.ok) return 'attention';
+  return result.connected.length > 0 ? 'connected' : 'unknown';
+}
+
+function look(result: StoreTestResult): string {
+  if (!result.ok) return 'border-warn-line bg-warn-wash';
+  return result.connected.length > 0 ? 'border-ok-line bg-ok-wash' : 'border-line bg-page';
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { AccountView, ReplyError, StoreTestResult } from '../../preload/contract.ts';
+import { request } from '../bridge.ts';
+import { useToast } from '../components/toaster.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import { accountDraft, accountValues, fieldOf, type AccountValues } from './account-draft.ts';
+
+export type AccountFormModel = ReturnType<typeof useAccountForm>;
+
+/**
+ * The account form of settings and of the first run. Typed values are its own: a push from main never
+ * overwrites them. Whether they will do is for main to say, and is shown at the field that it names.
+ */
+export function useAccountForm({
+  account,
+  onSaving,
+  onSaved,
+}: {
+  /** Null for a new account. */
+  account: AccountView | null;
+  onSaving?: () => void;
+  onSaved: () => void;
+}) {
+  const words = useWords();
+  const toast = useToast();
+  // The account may be saved and its key then be refused: the next attempt must not add a second one.
+  const [id, setId] = useState(account?.id ?? null);
+  const [results, setResults] = useState<StoreTestResult[] | null>(null);
+  const [testing, setTesting] = useState(false);
+  const form = useForm<AccountValues>({ defaultValues: accountValues(account) });
+  const locked = account !== null && account.origin !== 'settings';
+
+  // An answer is about what was asked; once something else is typed it would mislead.
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setResults(null) }), [form]);
+
+  const showError = (error: ReplyError) => {
+    const message = words(`problem:error.${error.code}`, error.params);
+    const stores = form.getValues('stores').length;
+    form.setError(fieldOf(error.field, stores) ?? 'root.form', { message }, { shouldFocus: true });
+  };
+
+  const test = async () => {
+    form.clearErrors();
+    const values = form.getValues();
+    const draft = accountDraft(values, id);
+    setTesting(true);
+    const reply = await request('connection.test', { draft, key: values.key });
+    setTesting(false);
+    if (reply.ok) setResults(reply.value.results);
+    else showError(reply.error);
+  };
+
+  const save = form.handleSubmit(async (values) => {
+    const draft = accountDraft(values, id);
+    let savedAs = id;
+    onSaving?.();
+    if (!locked) {
+      const reply = await request('settings.saveAccount', draft);
+      if (!reply.ok) return showError(reply.error);
+      savedAs = reply.value.id;
+      setId(savedAs);
+    }
+    if (savedAs !== null && values.key !== '') {
+      const reply = await request('keys.set', { account: savedAs, key: values.key });
+      if (!reply.ok) return showError({ ...reply.error, field: 'key' });
+      if (reply.value.repaired) toast({ text: words('settings:key.repaired') });
+    }
+    onSaved();
+  });
+
+  return { form, account, locked, results, testing, test, save };
+}

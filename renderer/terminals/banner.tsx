@@ -1,0 +1,93 @@
+import { RotateCw } from 'lucide-react';
+import { duration } from '../../assets/locales/duration.ts';
+import { Button } from '../components/button.tsx';
+import { CloudIcon } from '../components/cloud-icon.tsx';
+import { cx } from '../components/cx.ts';
+import { FailureNote } from '../components/failure-note.tsx';
+import { Spinner } from '../components/spinner.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { useShortcut } from '../hooks/use-shortcut.ts';
+import { useWords } from '../hooks/use-words.ts';
+import type { Failure, Overview, Verdict } from '../model.ts';
+import { Freshness } from './freshness.tsx';
+import { headline } from './headline.ts';
+
+const looks: Record<Verdict, string> = {
+  disconnected: 'border-bad-line bg-bad-wash',
+  attention: 'border-warn-line bg-warn-wash',
+  offline: 'border-line bg-card',
+  unknown: 'border-line bg-card',
+  connected: 'border-ok-line bg-ok-wash',
+};
+
+/** The overall verdict in words, how fresh it is, and the way to ask again at once. */
+export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpenSettings: () => void }) {
+  const words = useWords();
+  const ask = useAsk();
+  const now = useNow(10_000);
+  const { title, detail } = headline(overview, words);
+  const lasted =
+    overview.since === null
+      ? ''
+      : words('terminals:banner.for', { duration: duration(now - overview.since, words) });
+  const facts = [detail, lasted].filter((fact) => fact !== '');
+  const recheck = () => {
+    if (!overview.checking) void ask('monitor.recheck', { kind: 'all' });
+  };
+  useShortcut('F5', recheck);
+
+  return (
+    <section
+      className={cx(
+        'flex shrink-0 flex-wrap items-center gap-x-4 gap-y-3 rounded-xl border p-4 shadow-card transition-colors',
+        looks[overview.verdict],
+      )}
+    >
+      <CloudIcon
+        shape={overview.verdict}
+        count={overview.counts.disconnected}
+        label=""
+        className="h-9 w-12"
+      />
+      <div className="min-w-56 flex-1">
+        <div role="status">
+          <h1 className="text-xl leading-snug font-bold text-pretty">{title}</h1>
+        </div>
+        <p className="text-sm text-soft">
+          {facts.length > 0 && <span className="text-ink">{facts.join(' · ')}</span>}
+          {facts.length > 0 && !overview.unconfigured && ' · '}
+          {!overview.unconfigured && <Freshness overview={overview} />}
+        </p>
+        {overview.failure !== null && (
+          <div className="mt-2 max-w-prose">
+            <FailureNote failure={overview.failure} sentence={false} />
+          </div>
+        )}
+      </div>
+      <div className="flex gap-2">
+        {(overview.unconfigured || isMendedInSettings(overview.failure)) && (
+          <Button onClick={onOpenSettings}>{words('common:openSettings')}</Button>
+        )}
+        {!overview.unconfigured && (
+          <Button look="primary" className="min-w-34" disabled={overview.checking} onClick={recheck}>
+            {overview.checking ? <Spinner /> : <RotateCw aria-hidden className="size-4" />}
+            {words(overview.checking ? 'terminals:recheck.busy' : 'terminals:recheck.all')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function isMendedInSettings(failure: Failure | null): boolean {
+  switch (failure?.kind) {
+    case 'key-missing':
+    case 'unauthorized':
+    case 'forbidden':
+    case 'invalid-request':
+      return true;
+    default:
+      return false;
+  }
+}

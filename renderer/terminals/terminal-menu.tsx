@@ -1,0 +1,56 @@
+import { Copy, Ellipsis, EyeOff, PencilLine, RotateCw, type LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useRef } from 'react';
+import { IconButton } from '../components/icon-button.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import type { TerminalActions, NamedTerminal } from './use-terminal-actions.ts';
+
+export function TerminalMenu({ terminal, actions }: { terminal: NamedTerminal; actions: TerminalActions }) {
+  const words = useWords();
+  const chosen = useRef<(() => void) | null>(null);
+  const items: { icon: LucideIcon; label: string; run: () => void }[] = [
+    { icon: RotateCw, label: words('terminals:recheck.row'), run: () => actions.recheck(terminal) },
+    { icon: PencilLine, label: words('terminals:menu.rename'), run: () => actions.rename(terminal) },
+    { icon: Copy, label: words('terminals:menu.copy'), run: () => actions.copy(terminal.poiid) },
+    { icon: EyeOff, label: words('terminals:menu.unwatch'), run: () => actions.unwatch(terminal) },
+  ];
+
+  // A choice runs once the focus is back at the button: a dialog returns it there when it closes.
+  const runChosen = () =>
+    queueMicrotask(() => {
+      chosen.current?.();
+      chosen.current = null;
+    });
+
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <IconButton label={words('terminals:menu.label', { name: terminal.name })}>
+          <Ellipsis aria-hidden />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={runChosen}
+          className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 shadow-float"
+        >
+          {items.map(({ icon: Icon, label, run }) => (
+            <DropdownMenu.Item
+              key={label}
+              onSelect={() => {
+                chosen.current = run;
+              }}
+              className="flex h-8 items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-hover forced-colors:data-highlighted:bg-[Highlight]"
+            >
+              <Icon aria-hidden className="size-4 text-soft" />
+              {label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,72 @@
+import { CloudIcon } from '../components/cloud-icon.tsx';
+import { cx } from '../components/cx.ts';
+import { Spinner } from '../components/spinner.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import type { TerminalOverview, TerminalStatus } from '../model.ts';
+import { statusWords } from './status-words.ts';
+import { TerminalMenu } from './terminal-menu.tsx';
+import type { TerminalActions } from './use-terminal-actions.ts';
+
+const statusLook: Record<TerminalStatus, string> = {
+  connected: 'text-soft',
+  suspect: 'text-warn',
+  disconnected: 'font-semibold text-bad',
+  unknown: 'text-soft italic',
+};
+
+export function TerminalRow({
+  account,
+  terminal,
+  now,
+  selected,
+  actions,
+  onMove,
+  onSelect,
+}: {
+  account: string;
+  terminal: TerminalOverview;
+  now: number;
+  selected: boolean;
+  actions: TerminalActions;
+  /** To the terminal below or above. */
+  onMove: (step: 1 | -1) => void;
+  onSelect: () => void;
+}) {
+  const words = useWords();
+  const { poiid, name, status } = terminal;
+  return (
+    <div
+      className={cx(
+        'relative flex h-13 items-center gap-2 pr-2.5 transition-colors',
+        status === 'disconnected' ? 'bg-bad-wash' : selected ? 'bg-accent-wash' : 'hover:bg-hover',
+        selected &&
+          'before:absolute before:inset-y-0 before:left-0 before:w-1 forced-colors:before:bg-[Highlight]',
+        selected && (status === 'disconnected' ? 'before:bg-bad-fill' : 'before:bg-accent'),
+      )}
+    >
+      <button
+        type="button"
+        data-row
+        aria-pressed={selected}
+        onClick={onSelect}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          onMove(event.key === 'ArrowDown' ? 1 : -1);
+        }}
+        className="flex h-full min-w-0 flex-1 items-center gap-3.5 pl-4 text-left -outline-offset-2"
+      >
+        <CloudIcon shape={status} label={words(`common:state.${status}`)} className="h-4.5 w-6" />
+        <span className="min-w-0 flex-[3]">
+          <span className="block truncate font-semibold">{name}</span>
+          {name !== poiid && <span className="block truncate text-xs text-soft">{poiid}</span>}
+        </span>
+        <span className={cx('min-w-0 flex-[3] truncate text-sm', statusLook[status])}>
+          {statusWords(terminal, now, words)}
+        </span>
+        {terminal.checking && <Spinner />}
+      </button>
+      <TerminalMenu terminal={{ account, poiid, name }} actions={actions} />
+    </div>
+  );
+}

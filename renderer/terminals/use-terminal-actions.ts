@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useToast } from '../components/toaster.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+import type { StoreOverview, TerminalRef } from '../model.ts';
+
+/** Something shown by name that can be told apart by account and POIID. */
+export interface NamedTerminal extends TerminalRef {
+  name: string;
+}
+
+export interface TerminalActions {
+  recheck: (terminal: TerminalRef) => void;
+  recheckStore: (store: StoreOverview) => void;
+  rename: (terminal: NamedTerminal) => void;
+  unwatch: (terminal: NamedTerminal) => void;
+  watchAgain: (terminal: NamedTerminal) => void;
+  copy: (poiid: string) => void;
+  addTo: (store: StoreOverview) => void;
+}
+
+export type OpenDialog = { kind: 'rename'; terminal: NamedTerminal } | { kind: 'add'; store: StoreOverview };
+
+/** Everything that can be done to a terminal or a store, from a row, a menu or the panel alike. */
+export function useTerminalActions() {
+  const words = useWords();
+  const ask = useAsk();
+  const toast = useToast();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+
+  const watch = async ({ account, poiid }: TerminalRef, watched: boolean) =>
+    (await ask('terminals.watch', { account, poiid, watched })).ok;
+
+  const watchAgain = async (terminal: NamedTerminal) => {
+    if (await watch(terminal, true)) {
+      toast({ text: words('terminals:toast.watched', { name: terminal.name }) });
+    }
+  };
+
+  const unwatch = async (terminal: NamedTerminal) => {
+    if (!(await watch(terminal, false))) return;
+    toast({
+      text: words('terminals:toast.unwatched', { name: terminal.name }),
+      action: { label: words('common:undo'), run: () => void watch(terminal, true) },
+    });
+  };
+
+  const actions: TerminalActions = {
+    recheck: ({ account, poiid }) => void ask('monitor.recheck', { kind: 'terminal', account, poiid }),
+    recheckStore: ({ account, reference }) =>
+      void ask('monitor.recheck', { kind: 'store', account, store: reference }),
+    rename: (terminal) => setDialog({ kind: 'rename', terminal }),
+    addTo: (store) => setDialog({ kind: 'add', store }),
+    unwatch: (terminal) => void unwatch(terminal),
+    watchAgain: (terminal) => void watchAgain(terminal),
+    copy: (poiid) => {
+      copyText(poiid);
+      toast({ text: words('terminals:toast.copied', { poiid }) });
+    },
+  };
+  return { actions, dialog, closeDialog: () => setDialog(null) };
+}
+
+/** The page is granted no permission, so the clipboard's own interface is closed to it; a user's copy is not. */
+function copyText(text: string): void {
+  const fill = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', text);
+  };
+  document.addEventListener('copy', fill, { once: true });
+  // oxlint-disable-next-line typescript/no-deprecated -- the only copy that needs no permission
+  document.execCommand('copy');
+  document.removeEventListener('copy', fill);
+}

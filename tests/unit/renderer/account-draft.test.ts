@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { AccountView } from '../../../preload/contract.ts';
+import { accountDraft, accountValues, fieldOf } from '../../../renderer/settings/account-draft.ts';
+
+test('the draft that is sent never holds the key', () => {
+  const values = { ...accountValues(null), merchantAccount: 'ExampleMerchant', key: 'AQE-secret' };
+  const draft = accountDraft(values, 'main');
+  expect(draft).toMatchObject({ id: 'main', merchantAccount: 'ExampleMerchant' });
+  expect(JSON.stringify(draft)).not.toContain('secret');
+});
+
+test('an account is opened without its key', () => {
+  const account: AccountView = {
+    id: 'main',
+    origin: 'settings',
+    environment: 'test',
+    region: 'au',
+    merchantAccount: 'ExampleMerchant',
+    endpoint: '',
+    host: 'terminal-api-test.adyen.com',
+    stores: [{ reference: 'UTR-01', name: 'Utrecht Centraal' }],
+    key: 'keychain',
+  };
+  expect(accountValues(account)).toEqual({
+    environment: 'test',
+    region: 'au',
+    merchantAccount: 'ExampleMerchant',
+    endpoint: '',
+    stores: account.stores,
+    key: '',
+  });
+});
+
+test.each([
+  { field: 'merchantAccount', stores: 1, shown: 'merchantAccount' },
+  { field: 'endpoint', stores: 1, shown: 'endpoint' },
+  { field: 'key', stores: 1, shown: 'key' },
+  { field: 'stores.1.reference', stores: 2, shown: 'stores.1.reference' },
+  { field: 'stores.0.name', stores: 1, shown: 'stores.0.name' },
+  { field: 'stores.0.reference', stores: 0, shown: 'root.stores' },
+  { field: 'stores', stores: 1, shown: 'root.stores' },
+  { field: 'id', stores: 1, shown: null },
+  { field: '', stores: 1, shown: null },
+])('an error of $field with $stores lines is shown at $shown', ({ field, stores, shown }) => {
+  expect(fieldOf(field, stores)).toBe(shown);
+});
