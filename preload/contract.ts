@@ -79,8 +79,8 @@ interface Pushes extends Record<PushChannel, unknown> {
   'window.navigate': Navigation;
 }
 
-export const requestSchemas: typeof requests = requests;
 export type Request<C extends RequestChannel> = z.infer<(typeof requests)[C]>;
+export const requestSchemas: { [C in RequestChannel]: z.ZodType<Request<C>> } = requests;
 export type Response<C extends RequestChannel> = Responses[C];
 export type Push<C extends PushChannel> = Pushes[C];
 
@@ -88,7 +88,7 @@ export type Push<C extends PushChannel> = Pushes[C];
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: ReplyError };
 
 export interface ReplyError {
-  /** Worded by the `settings` locale file under `error.<code>`. */
+  /** Worded by the `problem` locale file under `error.<code>`. */
   code:
     | 'refused' // sender or payload was not acceptable
     | 'required'

@@ -33,7 +33,7 @@ export function registerHandlers(handlers: Handlers, { ipcMain, isTrusted, log }
       const parsed = schema.safeParse(payload);
       if (!parsed.success) return refuse(channel, 'payload', log);
       try {
-        return await handler(parsed.data as Request<C>);
+        return await handler(parsed.data);
       } catch (error) {
         log.error('a request of the window failed', { channel, error });
         return failed('internal');

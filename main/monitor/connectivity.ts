@@ -18,5 +18,5 @@ export function asSeenFromHere(failure: Failure, online: boolean): Failure {
 }
 
 function isThisPc(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.');
 }

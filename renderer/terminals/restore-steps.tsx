@@ -1,10 +1,14 @@
 import { useWords } from '../hooks/use-words.ts';
 
-/** In the vendor's order, then where to look on the terminal itself. */
-const steps = ['websockets', 'power', 'restart', 'cloud', 'diagnostics'] as const;
+/**
+ * The vendor's steps, then where to look on the terminal itself. The vendor begins with WebSockets; where the
+ * terminal has been connected before they were enabled, so that question comes last.
+ */
+const onSite = ['power', 'restart', 'cloud', 'diagnostics'] as const;
 
-export function RestoreSteps() {
+export function RestoreSteps({ neverSeen }: { neverSeen: boolean }) {
   const words = useWords();
+  const steps = neverSeen ? (['websockets', ...onSite] as const) : ([...onSite, 'websockets'] as const);
   return (
     <section>
       <h3 className="mb-1.5 font-semibold">{words('terminals:restore.title')}</h3>

@@ -102,7 +102,7 @@ export function TerminalPanel({
         </Button>
       </div>
 
-      {terminal.status !== 'connected' && <RestoreSteps />}
+      {terminal.status !== 'connected' && <RestoreSteps neverSeen={terminal.neverSeen} />}
     </aside>
   );
 }
