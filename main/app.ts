@@ -105,7 +105,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
   });
 
   await applySettings();
-  watch.engine.start();
+  watch.start();
   const unconfigured = watchlist().accounts.length === 0;
   if (!options.hidden && (unconfigured || !settings.current().startHidden)) {
     window.open({ page: 'terminals', terminal: null });

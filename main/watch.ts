@@ -12,10 +12,17 @@ const refreshEveryMs = 20_000;
 /** What changes with every answer is saved this often; what people were told, at once. */
 const rememberEveryMs = 60_000;
 
+export type WatchDeps = Pick<
+  Foundation,
+  'clock' | 'source' | 'random' | 'online' | 'memory' | 'watchlist' | 'log'
+>;
+
 export interface Watch {
   engine: Engine;
-  /** Watches what settings, managed file and demo say now. */
+  start(): void;
+  /** Takes what settings, managed file and demo say now. */
   reconfigure(): void;
+  /** Remembers a last time; nothing is shown or told afterwards. */
   stop(): void;
 }
 
@@ -24,7 +31,7 @@ export interface Watch {
  * at most once.
  */
 export function createWatch(
-  { clock, source, random, online, memory, watchlist, log }: Foundation,
+  { clock, source, random, online, memory, watchlist, log }: WatchDeps,
   show: (overview: Overview) => void,
   tell: (report: RoundReport, overview: Overview) => void,
 ): Watch {
@@ -75,6 +82,10 @@ export function createWatch(
 
   return {
     engine,
+    start() {
+      engine.start();
+      refresh();
+    },
     reconfigure() {
       const before = new Map(watched.accounts.map((account) => [account.id, account]));
       watched = watchlist();
@@ -82,7 +93,6 @@ export function createWatch(
       for (const account of watched.accounts) {
         if (asksElsewhere(account, before.get(account.id))) engine.expedite(account.id);
       }
-      if (before.size === 0) refresh();
     },
     stop() {
       cancelRefresh();

@@ -1,4 +1,3 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { requestChannels, type RequestChannel } from '../../preload/channels.ts';
 import {
   requestSchemas,
@@ -16,15 +15,19 @@ export type Handler<C extends RequestChannel> = (
 /** One for each channel of the contract: a missing one does not compile. */
 export type Handlers = { [C in RequestChannel]: Handler<C> };
 
-export interface RegisterDeps {
-  ipcMain: IpcMain;
+export interface RegisterDeps<Event> {
+  /** The part of Electron's that is used. */
+  ipcMain: { handle(channel: string, listener: (event: Event, payload: unknown) => unknown): void };
   /** Whether the sender is the main frame of our own window, showing our own page. */
-  isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  isTrusted: (event: Event) => boolean;
   log: Log;
 }
 
 /** Puts the handlers behind a check of sender and payload; whatever goes wrong is an answer, not an exception. */
-export function registerHandlers(handlers: Handlers, { ipcMain, isTrusted, log }: RegisterDeps): void {
+export function registerHandlers<Event>(
+  handlers: Handlers,
+  { ipcMain, isTrusted, log }: RegisterDeps<Event>,
+): void {
   const register = <C extends RequestChannel>(channel: C): void => {
     const schema = requestSchemas[channel];
     const handler: Handler<C> = handlers[channel];

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { done, failed, registerHandlers, type Handlers } from '../../../main/ipc/register.ts';
+import { requestChannels } from '../../../preload/channels.ts';
+
+type Listener = (event: object, payload: unknown) => unknown;
+
+/** Electron's side of the bridge, which a unit test does not have. */
+function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
+  const listeners = new Map<string, Listener>();
+  const logged: unknown[] = [];
+  const called: unknown[] = [];
+  const note = (payload: unknown) => {
+    called.push(payload);
+    return failed<never>('not-found');
+  };
+  const handlers: Handlers = {
+    'app.snapshot': note,
+    'monitor.recheck': note,
+    'terminals.add': note,
+    'terminals.rename': note,
+    'terminals.watch': note,
+    'settings.saveAccount': note,
+    'settings.removeAccount': note,
+    'settings.setPolling': note,
+    'settings.setStartHidden': note,
+    'settings.dismissNotice': note,
+    'keys.set': note,
+    'keys.remove': note,
+    'connection.test': note,
+    'demo.set': note,
+    ...overrides,
+  };
+  const log = (...line: unknown[]) => void logged.push(line);
+  registerHandlers(handlers, {
+    ipcMain: {
+      handle: (channel: string, listener: Listener) => void listeners.set(channel, listener),
+    },
+    isTrusted: () => trusted,
+    log: { info: log, warn: log, error: log },
+  });
+  const send = (channel: string, payload: unknown) => listeners.get(channel)?.({}, payload);
+  return { send, called, logged, channels: [...listeners.keys()] };
+}
+
+describe('a request of the window', () => {
+  it('has a handler for every channel of the contract', () => {
+    expect(makeBridge().channels).toEqual([...requestChannels]);
+  });
+
+  it('reaches its handler with the parsed payload', async () => {
+    const bridge = makeBridge({
+      'keys.remove': ({ account }) => (account === 'nl' ? done(null) : failed('internal')),
+    });
+    expect(await bridge.send('keys.remove', { account: 'nl' })).toEqual({ ok: true, value: null });
+  });
+
+  it.each([...requestChannels])('%s from a stranger is refused unread', async (channel) => {
+    const bridge = makeBridge({}, false);
+    expect(await bridge.send(channel, undefined)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(bridge.called).toEqual([]);
+  });
+
+  it('with a wrong payload is refused, and the payload is not logged', async () => {
+    const bridge = makeBridge();
+    const reply = await bridge.send('keys.set', { account: 'nl', key: 'AQEsecret', more: 1 });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'refused' } });
+    expect(JSON.stringify(bridge.logged)).not.toContain('AQEsecret');
+  });
+
+  it('whose handler throws is answered, not thrown', async () => {
+    const bridge = makeBridge({
+      'demo.set': () => {
+        throw new Error('no port');
+      },
+    });
+    expect(await bridge.send('demo.set', { on: true })).toMatchObject({
+      ok: false,
+      error: { code: 'internal' },
+    });
+    expect(JSON.stringify(bridge.logged)).toContain('demo.set');
+  });
+
+  it.each(requestChannels.filter((channel) => channel !== 'app.snapshot'))(
+    '%s refuses whatever is not its payload',
+    async (channel) => {
+      const bridge = makeBridge();
+      await fc.assert(
+        fc.asyncProperty(fc.anything(), async (payload) => {
+          expect(await bridge.send(channel, payload)).toMatchObject({
+            ok: false,
+            error: { code: 'refused' },
+          });
+        }),
+      );
+      expect(bridge.called).toEqual([]);
+    },
+  );
+});

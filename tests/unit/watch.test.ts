@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { noLog } from '../../main/platform/log.ts';
+import type { TerminalRecord } from '../../main/monitor/terminal.ts';
+import { createWatch } from '../../main/watch.ts';
+import { createVirtualClock } from '../support/virtual-clock.ts';
+import { makeAccount, makeStore } from './monitor/make.ts';
+
+function makeWatch() {
+  const clock = createVirtualClock();
+  const happened: string[] = [];
+  const saved: TerminalRecord[][] = [];
+  const connected = new Set(['T1', 'T2']);
+  let accounts = [makeAccount([makeStore('UTR-01')])];
+  const asked: string[] = [];
+  const watch = createWatch(
+    {
+      clock,
+      log: noLog,
+      random: () => 0,
+      online: () => true,
+      source: {
+        ask(question) {
+          asked.push(question.account.merchantAccount);
+          const list = [...connected].filter(
+            (poiid) => question.kind === 'store' || question.poiid === poiid,
+          );
+          return Promise.resolve({ ok: true, connected: list, tookMs: 1 });
+        },
+      },
+      memory: {
+        records: [],
+        notices: () => [],
+        save(records) {
+          saved.push(records);
+          happened.push('remembered');
+          return { ok: true };
+        },
+      },
+      watchlist: () => ({ accounts, pace: { intervalMs: 10_000, confirmationMs: 2_000 } }),
+    },
+    () => {},
+    ({ events }) => happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`)),
+  );
+  return {
+    clock,
+    watch,
+    happened,
+    saved,
+    connected,
+    asked,
+    change: (next: typeof accounts) => (accounts = next),
+  };
+}
+
+it('what is told was remembered before, so that a crash between the two does not tell it twice', async () => {
+  const { clock, watch, happened, saved, connected } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  connected.delete('T2');
+  happened.length = 0;
+  await clock.advance(15_000);
+  expect(happened.filter((what) => what.startsWith('told'))).toEqual(['told disconnected T2']);
+  expect(happened[happened.indexOf('told disconnected T2') - 1]).toBe('remembered');
+  const [last] = saved.slice(-1);
+  expect(last?.find(({ poiid }) => poiid === 'T2')).toMatchObject({ told: 'disconnected' });
+});
+
+it('rounds in which nothing changes are remembered once a minute, not each time', async () => {
+  const { clock, watch, happened } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  happened.length = 0;
+  await clock.advance(120_000);
+  expect(happened).toEqual(['remembered', 'remembered']);
+});
+
+it('an account that is asked under another name is asked at once', async () => {
+  const { clock, watch, asked, change } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  change([makeAccount([makeStore('UTR-01')], { merchantAccount: 'OtherNL' })]);
+  watch.reconfigure();
+  await clock.advance(1_500);
+  expect(asked).toEqual(['ShopNL', 'OtherNL']);
+});
+
+it('remembers a last time when it stops, and leaves no timer', async () => {
+  const { clock, watch, happened } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  happened.length = 0;
+  watch.stop();
+  expect(happened).toEqual(['remembered']);
+  expect(clock.pending()).toBe(0);
+});
