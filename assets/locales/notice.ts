@@ -1,5 +1,6 @@
 import type { Notice } from '../../main/settings/notice.ts';
 import type { Words } from './index.ts';
+import { shorten } from './shorten.ts';
 
 /**
  * How a notice is told, in window and command line alike.
@@ -23,7 +24,7 @@ function factsOf(notice: Notice, accountName: (id: string) => string) {
     case 'key-unreadable':
       return { account: accountName(notice.account) };
     case 'fields-repaired':
-      return { ...notice, paths: notice.paths.join(', ') };
+      return { ...notice, paths: shorten(notice.paths.join(', '), 200) };
     case 'managed-refused':
       // A fault of the whole file has no place in it.
       return notice.path === '' ? { ...notice, context: 'whole' } : { ...notice };

@@ -5,32 +5,41 @@ export type ReadPoiid =
   | { usable: false; shown: string };
 
 const longest = 100;
+/** What surrounds an ID is never this much, and the patterns below would take their time over it. */
+const longestTyped = 500;
 
 // [D] The vendor's own documents print POIIDs with U+2011, and word processors make dashes of hyphens.
 const hyphens = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu;
 /** Zero-width characters, soft hyphens and direction marks: they survive a paste and are never seen. */
 const invisible = /\p{Cf}/gu;
-const listMark = /^[•·▪*–—-]\s+/u;
-const quotes = /^["'“”‘’„«»`]+|["'“”‘’„«»`]+$/gu;
+/** Quotes and list marks. A hyphen is one only with a blank behind it. */
+const before = /^(?:[\s"'“”‘’„«»`•·▪*]|-\s)+/u;
+const after = /[\s"'“”‘’„«»`]+$/u;
 /** Controls and lone surrogates cannot be part of an ID, nor be shown. */
 const unusable = /[\p{Cc}\p{Cs}]/gu;
+/** A line of dashes between two lists is no ID. */
+const says = /[\p{L}\p{N}]/u;
 
 // [O] Form `[device model]-[serial number]`. [D] Only a hint: SDK installations have IDs of another form.
 const usual = /^[A-Za-z0-9][A-Za-z0-9 _+]*-[A-Za-z0-9]+$/;
 
 export function readPoiid(text: string): ReadPoiid {
   const typed = text.trim();
-  const poiid = typed
-    .replace(invisible, '')
-    .replace(listMark, '')
-    .replace(quotes, '')
-    .replace(hyphens, '-')
-    .replace(/\s*-\s*/gu, '-')
-    .trim();
-  if (poiid === '' || poiid.length > longest || poiid.search(unusable) >= 0) {
-    return { usable: false, shown: typed.replace(invisible, '').replace(unusable, '�').slice(0, longest) };
+  const poiid = typed.length > longestTyped ? '' : mend(typed);
+  if (!says.test(poiid) || poiid.length > longest || poiid.search(unusable) >= 0) {
+    const start = typed.slice(0, longestTyped);
+    return { usable: false, shown: start.replace(invisible, '').replace(unusable, '�').slice(0, longest) };
   }
   return { usable: true, poiid, repaired: poiid !== typed, odd: !usual.test(poiid) };
+}
+
+function mend(typed: string): string {
+  return typed
+    .replace(invisible, '')
+    .replace(hyphens, '-')
+    .replace(before, '')
+    .replace(after, '')
+    .replace(/\s*-\s*/gu, '-');
 }
 
 /** One POIID a line, or separated by commas, semicolons or the tabs of a spreadsheet; empty ones are skipped. */

@@ -9,11 +9,16 @@ export interface Keychain {
   decrypt(ciphertext: string): Promise<{ text: string; outdated: boolean }>;
 }
 
-type Sync = 'isEncryptionAvailable' | 'encryptString' | 'decryptString';
-type Async = 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync';
-/** Electron 33 has only the first three; the Linux one exists only there. */
-type AnySafeStorage = Pick<SafeStorage, Sync> &
-  Partial<Pick<SafeStorage, Async | 'getSelectedStorageBackend'>>;
+/** All that Electron 33 has; later ones call it deprecated, for that reason its types are not used here. */
+interface OldSafeStorage {
+  isEncryptionAvailable(): boolean;
+  encryptString(text: string): Buffer;
+  decryptString(encrypted: Buffer): string;
+}
+
+type Newer = 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync';
+/** The backend is a matter of Linux only. */
+type AnySafeStorage = OldSafeStorage & Partial<Pick<SafeStorage, Newer | 'getSelectedStorageBackend'>>;
 
 /** Ask only after `ready`. */
 export function createKeychain(storage: AnySafeStorage, platform: NodeJS.Platform): Keychain {

@@ -20,25 +20,35 @@ const passes = 8;
  */
 export function repair<T>(raw: unknown, schema: z.ZodType<T>, fallbacks: Fallbacks): Repaired<T> | null {
   const draft: unknown = structuredClone(raw);
+  const positions: Positions = new WeakMap();
   const repaired = new Set<string>();
   for (let pass = 0; pass < passes; pass++) {
     const result = schema.safeParse(draft);
     if (result.success) return { value: result.data, repaired: [...repaired] };
-    mend(draft, result.error.issues, fallbacks).forEach((path) => repaired.add(path));
+    mend(draft, result.error.issues, fallbacks, positions).forEach((path) => repaired.add(path));
   }
   return null;
 }
 
+/** Where the entries of a list that has lost some were in the file: that is where people look for them. */
+type Positions = WeakMap<unknown[], number[]>;
+
 /** Changes `draft`; returns the paths that it touched. */
-function mend(draft: unknown, issues: readonly z.core.$ZodIssue[], fallbacks: Fallbacks): string[] {
+function mend(
+  draft: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  fallbacks: Fallbacks,
+  positions: Positions,
+): string[] {
   const touched: string[] = [];
+  const touch = (path: readonly PropertyKey[]) => touched.push(pathText(pathInFile(draft, path, positions)));
   const removals = new Map<unknown[], Set<number>>();
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys') {
       const holder = valueAt(draft, issue.path);
       for (const key of isRecord(holder) ? issue.keys : []) {
         if (isRecord(holder)) delete holder[key];
-        touched.push(pathText([...issue.path, key]));
+        touch([...issue.path, key]);
       }
       continue;
     }
@@ -54,13 +64,22 @@ function mend(draft: unknown, issues: readonly z.core.$ZodIssue[], fallbacks: Fa
       } else {
         continue;
       }
-      touched.push(pathText(path));
+      touch(path);
       break;
     }
   }
   // Last, so that the positions in the issues stay right until all are mended.
-  for (const [list, positions] of removals) {
-    list.splice(0, list.length, ...list.filter((_, at) => !positions.has(at)));
+  for (const [list, removed] of removals) {
+    const stays = (_: unknown, at: number) => !removed.has(at);
+    positions.set(list, (positions.get(list) ?? [...list.keys()]).filter(stays));
+    list.splice(0, list.length, ...list.filter(stays));
   }
   return touched;
+}
+
+function pathInFile(draft: unknown, path: readonly PropertyKey[], positions: Positions): PropertyKey[] {
+  return path.map((part, depth) => {
+    const holder = valueAt(draft, path.slice(0, depth));
+    return Array.isArray(holder) && typeof part === 'number' ? (positions.get(holder)?.[part] ?? part) : part;
+  });
 }

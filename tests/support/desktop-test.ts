@@ -1,0 +1,129 @@
+import { fileURLToPath } from 'node:url';
+import { test as base, expect } from '@playwright/test';
+import { launchApp, launchSecond, type AppOptions, type RunningApp } from './app.ts';
+import { connectBus, type BusConnection } from './bus-connection.ts';
+import { openCornerShop, type CornerShop } from './corner-shop.ts';
+import { startNotificationServer, type NotificationServer } from './notification-server.ts';
+import { startPrivateBus, type PrivateBus } from './private-bus.ts';
+import { createProfile, type Profile } from './profile.ts';
+import { startTrayHost, type TrayHost } from './tray-host.ts';
+import { waitForTrayItem, type TrayItem, type TrayState } from './tray-item.ts';
+import { loadWatchIcons, type WatchIcons } from './watch-icons.ts';
+
+export { expect };
+
+/** What of a launch differs from test to test. */
+export type Launch = Pick<AppOptions, 'args' | 'env'>;
+
+interface User {
+  /** False: names on the bus stay unowned unless the test owns them. */
+  busServices: boolean;
+  profile: Profile;
+  bus: PrivateBus;
+  connection: BusConnection;
+  shop: CornerShop;
+  /** Starts the app on this desktop; whatever still runs at the end of the test is ended. */
+  launch: (options?: Launch) => Promise<RunningApp>;
+  /** Starts it beside the running one; settles with the exit code. */
+  launchAgain: (options?: Launch) => Promise<number | string>;
+  /** The app's icon in the tray. */
+  tray: () => Promise<ShopTray>;
+}
+
+export interface ShopTray extends TrayItem {
+  /** Waits for the icon of this name. */
+  shows: (icon: string) => Promise<TrayState>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Every test has a user, a session bus and a vendor of its own; what else is on the bus it brings itself. */
+export const userTest = base.extend<User, { icons: WatchIcons }>({
+  icons: [
+    async ({}, provide) => provide(await loadWatchIcons(`${root}assets/icons/tray`)),
+    { scope: 'worker' },
+  ],
+  busServices: [false, { option: true }],
+  profile: async ({}, provide) => {
+    const profile = await createProfile();
+    await provide(profile);
+    await profile.remove();
+  },
+  bus: async ({ profile, busServices }, provide) => {
+    const bus = await startPrivateBus({ services: busServices, env: profile.env });
+    await provide(bus);
+    await bus.stop();
+  },
+  connection: async ({ bus }, provide) => {
+    const connection = await connectBus(bus.address);
+    await provide(connection);
+    connection.close();
+  },
+  shop: async ({}, provide) => {
+    const shop = await openCornerShop();
+    await provide(shop);
+    await shop.vendor.close();
+  },
+  launch: async ({ profile, bus }, provide, testInfo) => {
+    const running: RunningApp[] = [];
+    await provide(async (options = {}) => {
+      const app = await launchApp(optionsFor(profile, bus, options));
+      running.push(app);
+      return app;
+    });
+    for (const app of running) {
+      await app.kill();
+      if (testInfo.status !== testInfo.expectedStatus) {
+        await testInfo.attach('output of the app', { body: app.output() });
+      }
+    }
+  },
+  launchAgain: async ({ profile, bus }, provide) => {
+    await provide((options = {}) => launchSecond(optionsFor(profile, bus, options)));
+  },
+  tray: async ({ connection, icons }, provide) => {
+    await provide(async () => {
+      const item = await waitForTrayItem(connection);
+      return {
+        ...item,
+        shows: (icon) => item.waitFor(`the icon ${icon}`, (state) => icons.nameOf(state.icon) === icon),
+      };
+    });
+  },
+});
+
+interface Desktop {
+  trayHost: TrayHost;
+  notifications: NotificationServer;
+}
+
+/** With a desktop around that user: a tray host and a notification server that the test can ask. */
+export const test = userTest.extend<Desktop>({
+  trayHost: [
+    async ({ bus }, provide) => {
+      const host = await startTrayHost(bus.address);
+      await provide(host);
+      await host.stop();
+    },
+    { auto: true },
+  ],
+  notifications: [
+    async ({ bus }, provide) => {
+      const server = await startNotificationServer(bus.address);
+      await provide(server);
+      await server.stop();
+    },
+    { auto: true },
+  ],
+});
+
+function optionsFor(profile: Profile, bus: PrivateBus, options: Launch): AppOptions {
+  return { executable: executable(), folder: root, profile, bus: bus.address, ...options };
+}
+
+/** The Electron executable, chosen by whoever runs the tests. */
+export function executable(): string {
+  const path = process.env['ELECTRON_EXEC_PATH'];
+  if (!path) throw new Error('ELECTRON_EXEC_PATH must name the Electron executable: run npm test -- desktop');
+  return path;
+}
