@@ -1,8 +1,9 @@
+// oxlint-disable no-empty-pattern -- Playwright reads from the pattern which fixtures a function wants
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import { launchApp, launchSecond, type AppOptions, type RunningApp } from './app.ts';
 import { connectBus, type BusConnection } from './bus-connection.ts';
-import { openCornerShop, type CornerShop } from './corner-shop.ts';
+import { managedEnvironment, openCornerShop, type CornerShop } from './corner-shop.ts';
 import { startNotificationServer, type NotificationServer } from './notification-server.ts';
 import { startPrivateBus, type PrivateBus } from './private-bus.ts';
 import { createProfile, type Profile } from './profile.ts';
@@ -26,7 +27,7 @@ interface User {
   launch: (options?: Launch) => Promise<RunningApp>;
   /** Starts it beside the running one; settles with the exit code. */
   launchAgain: (options?: Launch) => Promise<number | string>;
-  /** The app's icon in the tray. */
+  /** The app's icon in the tray, as soon as there is one. */
   tray: () => Promise<ShopTray>;
 }
 
@@ -95,6 +96,8 @@ export const userTest = base.extend<User, { icons: WatchIcons }>({
 interface Desktop {
   trayHost: TrayHost;
   notifications: NotificationServer;
+  /** The app without a window, watching the shop that the administrator has set up, all of it connected. */
+  watching: { app: RunningApp; tray: ShopTray; env: Record<string, string> };
 }
 
 /** With a desktop around that user: a tray host and a notification server that the test can ask. */
@@ -115,6 +118,13 @@ export const test = userTest.extend<Desktop>({
     },
     { auto: true },
   ],
+  watching: async ({ launch, profile, shop, tray }, provide) => {
+    const env = await managedEnvironment(shop, profile);
+    const app = await launch({ args: ['--hidden'], env });
+    const item = await tray();
+    await item.shows('connected');
+    await provide({ app, tray: item, env });
+  },
 });
 
 function optionsFor(profile: Profile, bus: PrivateBus, options: Launch): AppOptions {

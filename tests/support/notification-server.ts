@@ -17,6 +17,8 @@ export interface ShownNotification {
 export interface NotificationServer {
   /** Everything shown so far, in order. */
   shown(): ShownNotification[];
+  /** IDs of those that the program itself took back, in order. */
+  closed(): number[];
   /** The `count`-th notification (from 1), as soon as it is there. */
   nth(count: number, timeout?: number): Promise<ShownNotification>;
   /** The user clicks it, or one of its buttons; it closes. */
@@ -55,6 +57,7 @@ export async function startNotificationServer(
 ): Promise<NotificationServer> {
   const bus = await connectBus(address);
   const shown: ShownNotification[] = [];
+  const takenBack: number[] = [];
   const changes = createChanges();
   let lastId = 0;
 
@@ -68,6 +71,7 @@ export async function startNotificationServer(
       return { signature: 'ssss', body: ['Tillwatch tests', 'Tillwatch', '1', '1.2'] };
     }
     if (member === 'CloseNotification') {
+      takenBack.push(Number(body[0]));
       signalClosed(Number(body[0]), closed.byCall);
       return { signature: '', body: [] };
     }
@@ -82,6 +86,7 @@ export async function startNotificationServer(
   await bus.own(notificationsName);
   return {
     shown: () => [...shown],
+    closed: () => [...takenBack],
     async nth(count, timeout) {
       const all = await until(changes, {
         read: () => shown,
