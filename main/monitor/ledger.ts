@@ -84,15 +84,16 @@ export function createLedger(remembered: TerminalRecord[]) {
       policy: EvidencePolicy,
     ): TerminalEvent[] {
       const events: (TerminalEvent | null)[] = [];
-      const present = new Set(connected);
-      for (const poiid of present) {
-        const known = records.get(terminalKey(account, poiid)) ?? unseen(account, store, poiid, now);
+      const present = new Map(connected.map((poiid) => [terminalKey(account, poiid), poiid]));
+      for (const [key, poiid] of present) {
+        const known = records.get(key) ?? unseen(account, store, poiid, now);
         // Seen in another store than before: it has moved, it has not dropped.
         if (known.store !== store) revision += 1;
-        events.push(put({ ...known, store }, 'present', now, policy));
+        // Adyen's spelling of the ID counts.
+        events.push(put({ ...known, store, poiid }, 'present', now, policy));
       }
       for (const record of records.values()) {
-        if (record.account !== account || record.store !== store || present.has(record.poiid)) continue;
+        if (record.account !== account || record.store !== store || present.has(keyOf(record))) continue;
         events.push(put(record, confirms ? 'absent-confirmed' : 'absent', now, policy));
       }
       answered(stores.get(storeKey(account, store)), now);

@@ -3,6 +3,7 @@ import type { Failure } from './failure.ts';
 import type { Ledger, StoreRecord } from './ledger.ts';
 import type { Counts, Overview, StoreOverview, TerminalOverview, Verdict } from './overview-types.ts';
 import { targetKey } from './plan.ts';
+import { foldPoiid } from './poiid.ts';
 import { storeKey, type TerminalRecord } from './terminal.ts';
 import type { Account, Store, Watchlist } from './watchlist.ts';
 
@@ -69,14 +70,18 @@ function storeOverview(
     failingSince: asked?.failingSince ?? null,
     notice: storeNotice(counts, asked),
     terminals: records
-      .map((record) => terminalOverview(record, names.get(record.poiid) || record.poiid, ledger, asking))
+      .map((record) =>
+        terminalOverview(record, names.get(foldPoiid(record.poiid)) || record.poiid, ledger, asking),
+      )
       .toSorted((one, other) => byName.compare(one.name, other.name)),
   };
 }
 
 /** Of the whole account: a terminal that has moved to another store takes its name along. */
 function namesIn({ stores }: Account): ReadonlyMap<string, string> {
-  return new Map(stores.flatMap(({ terminals }) => terminals.map(({ poiid, name }) => [poiid, name])));
+  return new Map(
+    stores.flatMap(({ terminals }) => terminals.map(({ poiid, name }) => [foldPoiid(poiid), name])),
+  );
 }
 
 const byName = new Intl.Collator(undefined, { numeric: true });

@@ -4,6 +4,7 @@ import { asSeenFromHere } from './connectivity.ts';
 import type { Ledger } from './ledger.ts';
 import { evidencePolicy, nextDelay } from './pace.ts';
 import { targetKey, type Target } from './plan.ts';
+import { samePoiid } from './poiid.ts';
 import type { RoundReport } from './round.ts';
 import type { Answer, Question, Source } from './source.ts';
 import { terminalKey, type TerminalEvent, type TerminalRecord } from './terminal.ts';
@@ -86,7 +87,7 @@ export function createRounds(deps: RoundsDeps) {
 
     if (target.kind === 'terminal') {
       if (answer.ok) {
-        const connected = answer.connected.includes(target.poiid);
+        const connected = answer.connected.some((poiid) => samePoiid(poiid, target.poiid));
         return ledger.terminalAnswered(account, target.poiid, connected, target.confirms, now, policy);
       }
       if (failure) ledger.terminalFailed(account, target.poiid, failure);

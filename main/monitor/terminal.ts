@@ -1,3 +1,5 @@
+import { foldPoiid } from './poiid.ts';
+
 export type TerminalStatus = 'connected' | 'suspect' | 'disconnected' | 'unknown';
 
 /**
@@ -50,9 +52,12 @@ export interface TerminalEvent {
   whileAway: boolean;
 }
 
-/** Terminals are unique within a merchant account; a terminal that changes store keeps its record. */
+/**
+ * Terminals are unique within a merchant account; a terminal that changes store keeps its record. So does one
+ * that somebody added with other capitals than Adyen uses, or it would be missed for ever beside itself.
+ */
 export function terminalKey(account: string, poiid: string): string {
-  return `${account}/${poiid}`;
+  return `${account}/${foldPoiid(poiid)}`;
 }
 
 export function storeKey(account: string, reference: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Failure } from '../monitor/failure.ts';
+import { samePoiid } from '../monitor/poiid.ts';
 import type { Question } from '../monitor/source.ts';
 import { failureOfResponse, header, type RawResponse } from './failures.ts';
 
@@ -33,7 +34,7 @@ export function parseAnswer(response: RawResponse, question: Question, now: numb
   if (!parsed.success || saysSomethingElse(body)) return unreadable('wrong-shape');
   const connected = [...new Set(parsed.data.uniqueTerminalIds ?? [])];
   // An answer about somebody else is no evidence that this one is away.
-  if (question.kind === 'terminal' && connected.some((poiid) => poiid !== question.poiid))
+  if (question.kind === 'terminal' && connected.some((poiid) => !samePoiid(poiid, question.poiid)))
     return unreadable('wrong-shape');
   return { ok: true, connected };
 }

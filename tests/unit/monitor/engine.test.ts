@@ -165,6 +165,16 @@ describe('watching', () => {
     expect(engine.overview().stores.map(({ counts }) => counts.expected)).toEqual([2, 3]);
   });
 
+  it('a terminal that was added with other capitals is the one that Adyen lists', async () => {
+    const engine = makeEngine();
+    engine.configure(makeWatchlist([makeStore('UTR-01', ['t3'])]));
+    engine.start();
+    await clock.advance(120_000);
+    expect(engine.overview().counts).toMatchObject({ expected: 3, connected: 3 });
+    expect(engine.overview().stores[0]?.terminals.map(({ poiid }) => poiid)).toEqual(['T1', 'T2', 'T3']);
+    expect(told()).toEqual([]);
+  });
+
   it('an empty list where nothing is known is nothing found, never green', async () => {
     vendor = makeVendor(clock, {});
     const engine = makeEngine();
