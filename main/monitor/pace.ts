@@ -7,7 +7,14 @@ const jitterShare = 0.1;
 const longestBackOffMs = 5 * 60_000;
 
 export function evidencePolicy(pace: Pace): EvidencePolicy {
-  return { staleAfterMs: 3 * pace.intervalMs, listsThatConfirm: 3, listsSpanMs: 2 * pace.intervalMs };
+  return {
+    staleAfterMs: 3 * pace.intervalMs,
+    listsThatConfirm: 3,
+    listsSpanMs: 2 * pace.intervalMs,
+    answersThatRestore: 2,
+    restarting: false,
+    flapping: { changes: 5, windowMs: 30 * 60_000, calmMs: 10 * 60_000 },
+  };
 }
 
 /**

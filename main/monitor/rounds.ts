@@ -91,7 +91,6 @@ export function createRounds(deps: RoundsDeps) {
         return ledger.terminalAnswered(account, target.poiid, connected, target.confirms, now, policy);
       }
       if (failure) ledger.terminalFailed(account, target.poiid, failure);
-      confirmAt.set(terminalKey(account, target.poiid), now + pace.intervalMs);
       return [];
     }
 
@@ -109,10 +108,15 @@ export function createRounds(deps: RoundsDeps) {
 
   /** Suspects of one round are confirmed in one round, so that one notification tells of all of them. */
   function scheduleConfirmations(now: number): void {
-    const due = now + deps.watchlist().pace.confirmationMs;
+    const { confirmationMs, intervalMs } = deps.watchlist().pace;
     const suspects = new Set(ledger.terminals().filter(isSuspect).map(keyOf));
     for (const key of confirmAt.keys()) if (!suspects.has(key)) confirmAt.delete(key);
-    for (const key of suspects) if (!confirmAt.has(key)) confirmAt.set(key, due);
+    for (const key of suspects) {
+      const planned = confirmAt.get(key);
+      if (planned === undefined) confirmAt.set(key, now + confirmationMs);
+      // Asked, and still a suspect: the request failed, or a planned restart holds it.
+      else if (planned <= now) confirmAt.set(key, now + intervalMs);
+    }
   }
 
   return {

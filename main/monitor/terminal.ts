@@ -23,6 +23,12 @@ export interface TerminalRecord {
   evidenceAt: number | null;
   /** Good answers in a row that lacked it. */
   misses: number;
+  /** Good answers in a row that held it. */
+  hits: number;
+  /** When its last confirmed drops and returns were; as many as it takes to call it unstable. */
+  swings: number[];
+  /** It drops and returns so often that only its instability is told. */
+  flapping: boolean;
   /** What the user was last told. */
   told: 'connected' | 'disconnected' | null;
 }
@@ -37,7 +43,7 @@ export type Observation =
   /** No good answer: a failure, or nobody asked. */
   | 'silence';
 
-export type TerminalEventKind = 'disconnected' | 'reconnected';
+export type TerminalEventKind = 'disconnected' | 'reconnected' | 'unstable';
 
 export interface TerminalEvent {
   kind: TerminalEventKind;
@@ -46,10 +52,12 @@ export interface TerminalEvent {
   poiid: string;
   /** When we became sure. */
   at: number;
-  /** Start of the outage that began, or that ended. */
+  /** Start of the outage that began, or that ended; of the last one, where it is unstable. */
   outageSince: number;
   /** It changed while Tillwatch was not running or could not look. */
   whileAway: boolean;
+  /** It was never once seen connected: rather a wrong ID or a terminal still in its box than an outage. */
+  neverSeen: boolean;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Observation, TerminalEvent, TerminalRecord } from './terminal.ts';
+import { tell, type TellingPolicy } from './telling.ts';
 
 /** How much evidence a change takes. All lengths in ms. */
-export interface EvidencePolicy {
+export interface EvidencePolicy extends TellingPolicy {
   /** Knowledge older than this is no knowledge: three missed rounds. */
   staleAfterMs: number;
   /**
@@ -10,24 +11,28 @@ export interface EvidencePolicy {
    */
   listsThatConfirm: number;
   listsSpanMs: number;
+  /** Good answers in a row that bring an unstable terminal back. Any other comes back with the first. */
+  answersThatRestore: number;
+  /** A planned restart is under way in this store: a suspect stays one until that is over. */
+  restarting: boolean;
 }
 
 /**
  * The heart: what one observation makes of one terminal.
  *
- * | previous     | present        | absent     | absent-confirmed | silence            |
- * |--------------|----------------|------------|------------------|--------------------|
- * | connected    | connected      | suspect    | suspect          | unknown once stale |
- * | suspect      | connected      | suspect ¹  | disconnected ᴰ   | unknown once stale |
- * | disconnected | connected ᴿ    | disconnected | disconnected   | unknown once stale |
- * | unknown      | connected ᴿ    | suspect    | suspect          | unknown            |
+ * | previous     | present        | absent         | absent-confirmed | silence            |
+ * |--------------|----------------|----------------|------------------|--------------------|
+ * | connected    | connected      | suspect        | suspect          | unknown once stale |
+ * | suspect      | connected      | suspect ¹      | disconnected ²   | unknown once stale |
+ * | disconnected | connected ³    | disconnected   | disconnected     | unknown once stale |
+ * | unknown      | connected      | suspect        | suspect          | unknown            |
  *
- * ¹ disconnected ᴰ with the n-th list in a row without it, see `EvidencePolicy`.
- * ᴰ event `disconnected`, unless that was the last thing told.
- * ᴿ event `reconnected`, if `disconnected` was the last thing told.
+ * ¹ disconnected ² with the n-th list in a row without it, see `EvidencePolicy`.
+ * ² suspect while a planned restart is under way.
+ * ³ while unstable: disconnected until the n-th good answer in a row.
  *
  * A single absence of any kind is only ever a suspicion: the API lists what is connected, so an answer
- * that is wrong once looks exactly like an outage.
+ * that is wrong once looks exactly like an outage. What of it people are told: `telling.ts`.
  */
 export function observe(
   previous: TerminalRecord,
@@ -37,72 +42,49 @@ export function observe(
 ): { record: TerminalRecord; event: TerminalEvent | null } {
   switch (observation) {
     case 'present':
-      return present(previous, now);
+      return tell(previous, present(previous, now, policy), now, policy);
     case 'absent':
     case 'absent-confirmed':
-      return absent(previous, observation === 'absent-confirmed', now, policy);
+      return tell(previous, absent(previous, observation === 'absent-confirmed', now, policy), now, policy);
     case 'silence':
       return { record: silence(previous, now, policy), event: null };
   }
 }
 
-function present(previous: TerminalRecord, now: number) {
+function present(previous: TerminalRecord, now: number, policy: EvidencePolicy): TerminalRecord {
+  const hits = previous.hits + 1;
+  const seen = { ...previous, seenAt: now, evidenceAt: now, misses: 0, hits };
+  const doubtful = previous.status === 'disconnected' && previous.flapping;
+  if (doubtful && hits < policy.answersThatRestore) return seen;
   const connectedSince = previous.connectedSince ?? now;
-  const record: TerminalRecord = {
-    ...previous,
-    status: 'connected',
-    since: connectedSince,
-    connectedSince,
-    outageSince: null,
-    seenAt: now,
-    evidenceAt: now,
-    misses: 0,
-    told: 'connected',
-  };
-  if (previous.told !== 'disconnected') return { record, event: null };
-  return { record, event: event('reconnected', record, now, previous.outageSince ?? previous.since) };
+  return { ...seen, status: 'connected', since: connectedSince, connectedSince, outageSince: null };
 }
 
-function absent(previous: TerminalRecord, confirming: boolean, now: number, policy: EvidencePolicy) {
+function absent(
+  previous: TerminalRecord,
+  confirming: boolean,
+  now: number,
+  policy: EvidencePolicy,
+): TerminalRecord {
   const outageSince = previous.outageSince ?? now;
   const misses = previous.misses + 1;
-  const missed: TerminalRecord = { ...previous, outageSince, evidenceAt: now, misses };
-  if (previous.status === 'disconnected') return { record: missed, event: null };
+  const missed: TerminalRecord = { ...previous, outageSince, evidenceAt: now, misses, hits: 0 };
+  if (previous.status === 'disconnected') return missed;
 
   const insisting = misses >= policy.listsThatConfirm && now - outageSince >= policy.listsSpanMs;
-  const sure = previous.status === 'suspect' && (confirming || insisting);
-  if (!sure) {
-    return { record: { ...missed, status: 'suspect' as const, since: outageSince }, event: null };
-  }
-  const record: TerminalRecord = {
-    ...missed,
-    status: 'disconnected',
-    since: outageSince,
-    connectedSince: null,
-    told: 'disconnected',
-  };
-  if (previous.told === 'disconnected') return { record, event: null };
-  return { record, event: event('disconnected', record, now, outageSince) };
+  const sure = previous.status === 'suspect' && (confirming || insisting) && !policy.restarting;
+  if (!sure) return { ...missed, status: 'suspect', since: outageSince };
+  return { ...missed, status: 'disconnected', since: outageSince, connectedSince: null };
 }
 
 function silence(previous: TerminalRecord, now: number, policy: EvidencePolicy): TerminalRecord {
   if (previous.status === 'unknown' || !isStale(previous, now, policy)) return previous;
   // Nobody looked in between, so what comes next cannot be counted as one connection with what was.
-  return { ...previous, status: 'unknown', since: now, connectedSince: null, misses: 0 };
+  return { ...previous, status: 'unknown', since: now, connectedSince: null, misses: 0, hits: 0 };
 }
 
 function isStale(record: TerminalRecord, now: number, policy: EvidencePolicy): boolean {
   return record.evidenceAt === null || now - record.evidenceAt > policy.staleAfterMs;
-}
-
-function event(
-  kind: TerminalEvent['kind'],
-  record: TerminalRecord,
-  at: number,
-  outageSince: number,
-): TerminalEvent {
-  const { account, store, poiid } = record;
-  return { kind, account, store, poiid, at, outageSince, whileAway: false };
 }
 
 /** A terminal that is expected but about which nothing is known yet. */
@@ -118,6 +100,9 @@ export function unseen(account: string, store: string, poiid: string, now: numbe
     seenAt: null,
     evidenceAt: null,
     misses: 0,
+    hits: 0,
+    swings: [],
+    flapping: false,
     told: null,
   };
 }

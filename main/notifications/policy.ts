@@ -31,10 +31,7 @@ export interface Announcement {
   away: Changes;
 }
 
-export interface Changes {
-  disconnected: StoreChange[];
-  reconnected: StoreChange[];
-}
+export type Changes = Record<TerminalEvent['kind'], StoreChange[]>;
 
 export interface StoreChange {
   store: StoreOverview;
@@ -95,8 +92,8 @@ function announce(changes: Change[]): Announcement | null {
 }
 
 function byKind(changes: Change[]): Changes {
-  const [disconnected, reconnected] = partition(changes, ({ event }) => event.kind === 'disconnected');
-  return { disconnected: byStore(disconnected), reconnected: byStore(reconnected) };
+  const of = (kind: TerminalEvent['kind']) => byStore(changes.filter(({ event }) => event.kind === kind));
+  return { disconnected: of('disconnected'), unstable: of('unstable'), reconnected: of('reconnected') };
 }
 
 function byStore(changes: Change[]): StoreChange[] {

@@ -18,6 +18,9 @@ const nameLength = 32;
 /** How many terminals or stores are named before the rest is only counted. */
 const named = 3;
 
+/** Worst first: what is told at length where several happened at once. */
+export const kinds = ['disconnected', 'unstable', 'reconnected'] as const;
+
 /** `changes` is never empty. */
 export function disconnectedText(changes: StoreChange[], telling: Telling): Text {
   const { words, moment } = telling;
@@ -35,13 +38,35 @@ export function disconnectedText(changes: StoreChange[], telling: Telling): Text
   const at = moment(Math.min(...begins));
   const [only, ...more] = terminals;
   if (only && more.length === 0) {
-    return text('disconnected.one', { terminal: nameOf(only.terminal), store: nameOf(store), at }, words);
+    const key = only.event.neverSeen ? 'unseen.one' : 'disconnected.one';
+    return text(key, { terminal: nameOf(only.terminal), store: nameOf(store), at }, words);
   }
   const names = listed(
     terminals.map(({ terminal }) => nameOf(terminal)),
     words,
   );
   return text('disconnected.some', { store: nameOf(store), ...store.counts, names, at }, words);
+}
+
+/** `changes` is never empty. */
+export function unstableText(changes: StoreChange[], telling: Telling): Text {
+  const { words } = telling;
+  const all = terminalsOf(changes);
+  const [change, ...others] = changes;
+  if (!change || others.length > 0) {
+    const facts = { count: all.length, stores: changes.length };
+    return { title: words('notification:unstable.stores.title', facts), body: byStore(changes, telling) };
+  }
+  const store = nameOf(change.store);
+  const [only, ...more] = all;
+  if (only && more.length === 0) {
+    return text('unstable.one', { terminal: nameOf(only.terminal), store }, words);
+  }
+  const names = listed(
+    all.map(({ terminal }) => nameOf(terminal)),
+    words,
+  );
+  return text('unstable.some', { count: all.length, store, names }, words);
 }
 
 /** `changes` is never empty. */
@@ -69,7 +94,7 @@ export function reconnectedText(changes: StoreChange[], telling: Telling): Text 
 
 /** Everything in one or two sentences; empty where there is nothing to tell. */
 export function summary(changes: Changes, { words }: Telling): string {
-  return (['disconnected', 'reconnected'] as const)
+  return kinds
     .filter((kind) => changes[kind].length > 0)
     .map((kind) => {
       const terminals = terminalsOf(changes[kind]).map(({ terminal, store }) =>
@@ -114,7 +139,8 @@ function nameOf({ name }: { name: string }): string {
   return shorten(name, nameLength);
 }
 
-type TextKey = `disconnected.${'one' | 'some' | 'all'}` | `reconnected.${'one' | 'some'}`;
+type TextKey =
+  `disconnected.${'one' | 'some' | 'all'}` | 'unseen.one' | `${'unstable' | 'reconnected'}.${'one' | 'some'}`;
 
 function text(key: TextKey, facts: Record<string, unknown>, words: Words): Text {
   return { title: words(`notification:${key}.title`, facts), body: words(`notification:${key}.body`, facts) };

@@ -1,8 +1,16 @@
 import type { Words } from '../../assets/locales/index.ts';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { shorten } from '../../assets/locales/shorten.ts';
-import { disconnectedText, reconnectedText, summary, type Telling, type Text } from './sentences.ts';
-import type { Announcement, Changes } from './policy.ts';
+import type { Announcement, Changes, StoreChange } from './policy.ts';
+import {
+  disconnectedText,
+  kinds,
+  reconnectedText,
+  summary,
+  unstableText,
+  type Telling,
+  type Text,
+} from './sentences.ts';
 
 export interface Message extends Text {
   /** The terminal that a click opens. */
@@ -20,7 +28,7 @@ export function wording(announcement: Announcement, now: number, words: Words, l
   const text = textOf(announcement, { words, moment: createMoment(now, locale) });
   const title = shorten(text.title, limits.title, bytes);
   const disconnected = [...seen.disconnected, ...away.disconnected];
-  const [first] = [...disconnected, ...seen.reconnected, ...away.reconnected];
+  const [first] = [...disconnected, ...kinds.flatMap((kind) => [...seen[kind], ...away[kind]])];
   const event = first?.terminals[0]?.event;
   return {
     title,
@@ -32,21 +40,22 @@ export function wording(announcement: Announcement, now: number, words: Words, l
 
 function textOf({ seen, away }: Announcement, telling: Telling): Text {
   const { words } = telling;
-  if (isEmpty(seen)) return { title: words('notification:away.title'), body: summary(away, telling) };
-  const dropped = seen.disconnected.length > 0;
-  const main = dropped
-    ? disconnectedText(seen.disconnected, telling)
-    : reconnectedText(seen.reconnected, telling);
+  const worst = kinds.find((kind) => seen[kind].length > 0);
+  if (!worst) return { title: words('notification:away.title'), body: summary(away, telling) };
+  const main = texts[worst](seen[worst], telling);
+  const awayToo = kinds.some((kind) => away[kind].length > 0);
   const asides = [
-    dropped ? summary({ disconnected: [], reconnected: seen.reconnected }, telling) : '',
-    isEmpty(away) ? '' : words('notification:away.aside', { what: summary(away, telling) }),
+    summary({ ...seen, [worst]: [] }, telling),
+    awayToo ? words('notification:away.aside', { what: summary(away, telling) }) : '',
   ];
   return { title: main.title, body: [main.body, ...asides].filter((part) => part !== '').join(' ') };
 }
 
-function isEmpty({ disconnected, reconnected }: Changes): boolean {
-  return disconnected.length === 0 && reconnected.length === 0;
-}
+const texts: Record<keyof Changes, (changes: StoreChange[], telling: Telling) => Text> = {
+  disconnected: disconnectedText,
+  unstable: unstableText,
+  reconnected: reconnectedText,
+};
 
 function bytes(text: string): number {
   return new TextEncoder().encode(text).length;

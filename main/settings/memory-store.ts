@@ -17,6 +17,9 @@ const record = z.strictObject({
   seenAt: time.nullable(),
   evidenceAt: time.nullable(),
   misses: z.number().int().min(0),
+  hits: z.number().int().min(0).default(0),
+  swings: z.array(time).default([]),
+  flapping: z.boolean().default(false),
   told: z.enum(['connected', 'disconnected']).nullable(),
 }) satisfies z.ZodType<TerminalRecord>;
 

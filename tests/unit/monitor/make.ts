@@ -15,6 +15,9 @@ export function makeRecord(record: Partial<TerminalRecord> = {}): TerminalRecord
     seenAt: t0 - 30_000,
     evidenceAt: t0 - 30_000,
     misses: 0,
+    hits: 0,
+    swings: [],
+    flapping: false,
     told: 'connected',
     ...record,
   };

@@ -17,6 +17,7 @@ export function makeEvent(
     at: twoPastTwo + 12 * 60_000,
     outageSince: twoPastTwo,
     whileAway: false,
+    neverSeen: false,
     ...given,
   };
 }

@@ -1,0 +1,87 @@
+import type { TerminalEvent, TerminalRecord } from './terminal.ts';
+
+/** When a terminal counts as unstable. Lengths in ms. */
+export interface TellingPolicy {
+  flapping: {
+    /** This many confirmed changes … */
+    changes: number;
+    /** … within this time begin it … */
+    windowMs: number;
+    /** … and this long without one ends it. */
+    calmMs: number;
+  };
+}
+
+/**
+ * What people are told of a step from one state of knowledge to the next.
+ *
+ * | state now    | last told    | event        |
+ * |--------------|--------------|--------------|
+ * | disconnected | disconnected | none         |
+ * | disconnected | anything else| disconnected |
+ * | connected    | disconnected | reconnected  |
+ * | connected    | anything else| none         |
+ * | other        | any          | none         |
+ *
+ * An unstable terminal gives one event `unstable` instead of this stream; what was told before it stays the last
+ * told, so that at its end there is an event only if that is no longer true.
+ */
+export function tell(
+  previous: TerminalRecord,
+  next: TerminalRecord,
+  now: number,
+  { flapping }: TellingPolicy,
+): { record: TerminalRecord; event: TerminalEvent | null } {
+  const swings = isSwing(previous, next)
+    ? [...previous.swings.filter((at) => now - at < flapping.windowMs), now].slice(-flapping.changes)
+    : previous.swings;
+  const record = { ...next, swings };
+
+  if (!record.flapping && swings.length >= flapping.changes) {
+    return { record: { ...record, flapping: true }, event: eventOf('unstable', previous, record, now) };
+  }
+  if (record.flapping) {
+    if (now - (swings.at(-1) ?? 0) < flapping.calmMs || !isSettled(record)) return { record, event: null };
+    return tellState(previous, { ...record, flapping: false, swings: [] }, now);
+  }
+  return tellState(previous, record, now);
+}
+
+function tellState(previous: TerminalRecord, record: TerminalRecord, now: number) {
+  const { status, told } = record;
+  if (status === 'disconnected' && told !== 'disconnected') {
+    const event = eventOf('disconnected', previous, record, now);
+    return { record: { ...record, told: 'disconnected' as const }, event };
+  }
+  if (status !== 'connected') return { record, event: null };
+  const event = told === 'disconnected' ? eventOf('reconnected', previous, record, now) : null;
+  return { record: { ...record, told: 'connected' as const }, event };
+}
+
+/** A change that was watched from one side to the other; what happened while nobody looked says nothing. */
+function isSwing(previous: TerminalRecord, next: TerminalRecord): boolean {
+  if (previous.status === 'unknown' || next.status === 'unknown') return false;
+  return (previous.status === 'disconnected') !== (next.status === 'disconnected');
+}
+
+function isSettled({ status }: TerminalRecord): boolean {
+  return status === 'connected' || status === 'disconnected';
+}
+
+function eventOf(
+  kind: TerminalEvent['kind'],
+  previous: TerminalRecord,
+  { account, store, poiid, outageSince, seenAt }: TerminalRecord,
+  at: number,
+): TerminalEvent {
+  return {
+    kind,
+    account,
+    store,
+    poiid,
+    at,
+    outageSince: outageSince ?? previous.outageSince ?? at,
+    whileAway: false,
+    neverSeen: seenAt === null,
+  };
+}
