@@ -6,6 +6,7 @@ import {
   Menu,
   nativeImage,
   Notification,
+  powerMonitor,
   protocol,
   screen,
   Tray,
@@ -17,6 +18,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { createNotifier } from './notifications/notifier.ts';
 import { createSender } from './notifications/sender.ts';
+import { watchPower } from './platform/power.ts';
 import { createDesk } from './settings/desk.ts';
 import { baseUrl } from './terminal-api/endpoints.ts';
 import { createIconLoader } from './tray/icon-files.ts';
@@ -106,6 +108,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
 
   await applySettings();
   watch.start();
+  watchPower(powerMonitor, watch.engine);
   const unconfigured = watchlist().accounts.length === 0;
   if (!options.hidden && (unconfigured || !settings.current().startHidden)) {
     window.open({ page: 'terminals', terminal: null });

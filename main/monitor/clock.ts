@@ -2,6 +2,8 @@
 export interface Clock {
   /** Epoch milliseconds. May jump in both directions. */
   now(): number;
+  /** Milliseconds since some fixed moment; never jumps, but may stand still while the PC sleeps. */
+  elapsed(): number;
   /** Calls back once after `ms`; the returned function cancels. */
   after(ms: number, callback: () => void): () => void;
 }

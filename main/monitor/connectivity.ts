@@ -17,6 +17,21 @@ export function asSeenFromHere(failure: Failure, online: boolean): Failure {
   }
 }
 
+/** Failures that a network which is only just coming up explains as well as anything else. */
+export function isOfTheNetwork(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'offline':
+    case 'dns':
+    case 'tcp':
+    case 'tls':
+    case 'proxy':
+    case 'timeout':
+      return true;
+    default:
+      return false;
+  }
+}
+
 function isThisPc(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.');
 }

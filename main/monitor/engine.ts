@@ -8,6 +8,7 @@ import type { RoundReport } from './round.ts';
 import { createRounds } from './rounds.ts';
 import type { Source } from './source.ts';
 import type { TerminalRecord } from './terminal.ts';
+import { timeStep } from './time-step.ts';
 import type { Watchlist } from './watchlist.ts';
 
 /** How often due times are compared with the wall clock. Not a pace: nothing is asked before it is due. */
@@ -40,6 +41,10 @@ export interface Engine {
   expedite(account: string): void;
   /** Begins to check on its own. */
   start(): void;
+  /** The PC is about to sleep: nothing is asked until it wakes. */
+  suspend(): void;
+  /** It has woken, or somebody is back at it: what was known is old, and the network needs a moment. */
+  resume(): void;
   /** Ends timers and requests; nothing is called back afterwards. */
   stop(): void;
   /** Asks at once, joins what is in flight, settles once suspects are confirmed too. Never rejects. */
@@ -58,13 +63,29 @@ export function createEngine(deps: EngineDeps): Engine {
   let watchlist: Watchlist = { accounts: [], pace: { intervalMs: 30_000, confirmationMs: 5_000 } };
   let rechecks = 0;
   let cancelTick = () => {};
+  let last = { now: clock.now(), elapsed: clock.elapsed() };
+  let slept = false;
   const rounds = createRounds({ ...deps, ledger, watchlist: () => watchlist, signal: aborter.signal });
 
   function tick(): void {
+    cancelTick = clock.after(tickMs, tick);
+    mindTime();
     const now = clock.now();
     if (ledger.age(now, evidencePolicy(watchlist.pace))) onChange();
     void rounds.run(planRound(ledger.stores(), rounds.suspects(), now));
-    cancelTick = clock.after(tickMs, tick);
+  }
+
+  function mindTime(): void {
+    const next = { now: clock.now(), elapsed: clock.elapsed() };
+    const step = timeStep(next.now - last.now, next.elapsed - last.elapsed, tickMs, slept);
+    last = next;
+    slept = false;
+    if (step.kind === 'clock-changed') {
+      ledger.shift(step.byMs);
+      rounds.shift(step.byMs);
+    }
+    // A clock set forward may be a sleep that nobody told of.
+    if (step.kind === 'late' || (step.kind === 'clock-changed' && step.byMs > 0)) rounds.wake();
   }
 
   async function recheck(scope: RecheckScope): Promise<void> {
@@ -124,7 +145,18 @@ export function createEngine(deps: EngineDeps): Engine {
     expedite(account) {
       for (const store of ledger.stores()) if (store.account === account) store.nextAt = clock.now();
     },
-    start: tick,
+    start() {
+      last = { now: clock.now(), elapsed: clock.elapsed() };
+      tick();
+    },
+    suspend() {
+      cancelTick();
+    },
+    resume() {
+      cancelTick();
+      slept = true;
+      tick();
+    },
     stop() {
       cancelTick();
       aborter.abort();

@@ -143,6 +143,30 @@ export function createLedger(remembered: TerminalRecord[]) {
       return changed;
     },
 
+    /**
+     * The wall clock was set by so many ms: what is told as a length of time stays as long. Evidence does not get
+     * younger, because a sleep that nobody told of looks just like a clock set forward.
+     */
+    shift(ms: number): void {
+      const moved = (at: number | null) => (at === null ? null : at + ms);
+      for (const [key, record] of records) {
+        records.set(key, {
+          ...record,
+          since: record.since + ms,
+          connectedSince: moved(record.connectedSince),
+          outageSince: moved(record.outageSince),
+          seenAt: moved(record.seenAt),
+          evidenceAt: ms < 0 ? moved(record.evidenceAt) : record.evidenceAt,
+          swings: record.swings.map((at) => at + ms),
+        });
+      }
+      for (const store of stores.values()) {
+        store.nextAt += ms;
+        store.answeredAt = moved(store.answeredAt);
+        store.failingSince = moved(store.failingSince);
+      }
+    },
+
     stores: (): StoreRecord[] => [...stores.values()],
     store: (account: string, reference: string) => stores.get(storeKey(account, reference)),
     /** Those on the watchlist. */

@@ -1,6 +1,6 @@
 import { limitAsync } from 'es-toolkit';
 import type { Clock } from './clock.ts';
-import { asSeenFromHere } from './connectivity.ts';
+import { asSeenFromHere, isOfTheNetwork } from './connectivity.ts';
 import type { Ledger } from './ledger.ts';
 import { evidencePolicy, nextDelay } from './pace.ts';
 import { targetKey, type Target } from './plan.ts';
@@ -12,6 +12,10 @@ import type { Watchlist } from './watchlist.ts';
 
 /** Requests at a time. The vendor publishes no limit, so stay modest. */
 const requestsAtATime = 8;
+/** After a wake nothing is asked for this long, since most networks take a moment … */
+const settleMs = 5_000;
+/** … and for this long a network that does not work yet gives no verdict. In ms. */
+const graceMs = 20_000;
 
 export interface RoundsDeps {
   clock: Clock;
@@ -31,6 +35,9 @@ export function createRounds(deps: RoundsDeps) {
   const inFlight = new Map<string, Promise<void>>();
   const confirmAt = new Map<string, number>();
   let count = 0;
+  /** Grows with every wake and every change of the clock: what was asked before says nothing about now. */
+  let era = 0;
+  let graceUntil = -Infinity;
 
   /**
    * Asks for the targets that are not in flight already; settles when these and those are answered and their
@@ -72,8 +79,9 @@ export function createRounds(deps: RoundsDeps) {
       target.kind === 'store'
         ? { kind: 'store', account, store: target.store }
         : { kind: 'terminal', account, poiid: target.poiid };
+    const askedIn = era;
     const answer = await deps.source.ask(question, deps.signal);
-    if (deps.signal.aborted) return;
+    if (deps.signal.aborted || askedIn !== era) return;
     report.events.push(...enter(target, answer, report, random));
     deps.onChange();
   }
@@ -84,6 +92,11 @@ export function createRounds(deps: RoundsDeps) {
     const policy = evidencePolicy(pace);
     const { account } = target;
     const failure = answer.ok ? null : asSeenFromHere(answer.failure, deps.online());
+    if (failure && isOfTheNetwork(failure) && now < graceUntil) {
+      const store = target.kind === 'store' ? ledger.store(account, target.store) : undefined;
+      if (store) store.nextAt = now + settleMs;
+      return [];
+    }
 
     if (target.kind === 'terminal') {
       if (answer.ok) {
@@ -121,6 +134,19 @@ export function createRounds(deps: RoundsDeps) {
 
   return {
     run,
+    /** The wall clock was set by so many ms. */
+    shift(ms: number): void {
+      era += 1;
+      for (const [key, at] of confirmAt) confirmAt.set(key, at + ms);
+    },
+    /** The PC has slept, or may have: everything is due as soon as the network can be expected to work. */
+    wake(): void {
+      era += 1;
+      const soon = clock.now() + settleMs;
+      graceUntil = clock.now() + graceMs;
+      for (const store of ledger.stores()) store.nextAt = soon;
+      for (const key of confirmAt.keys()) confirmAt.set(key, soon);
+    },
     inFlight: (): ReadonlySet<string> => new Set(inFlight.keys()),
     suspects: () =>
       ledger

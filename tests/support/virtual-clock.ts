@@ -5,6 +5,8 @@ export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Changes the wall clock without letting time pass, as a user or a time server does. */
   set(epochMs: number): void;
+  /** The PC sleeps: the wall goes on, timers and the monotonic clock do not. */
+  sleep(ms: number): void;
   /** Timers that are waiting. */
   pending(): number;
 }
@@ -16,6 +18,7 @@ export function createVirtualClock(start = Date.UTC(2026, 10, 24, 14, 0, 0)): Vi
 
   return {
     now: () => wall,
+    elapsed: () => elapsed,
     after(ms, callback) {
       const timer = { due: elapsed + ms, callback };
       timers.add(timer);
@@ -38,6 +41,9 @@ export function createVirtualClock(start = Date.UTC(2026, 10, 24, 14, 0, 0)): Vi
     },
     set(epochMs) {
       wall = epochMs;
+    },
+    sleep(ms) {
+      wall += ms;
     },
     pending: () => timers.size,
   };

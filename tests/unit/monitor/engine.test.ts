@@ -395,3 +395,88 @@ describe('several accounts', () => {
     expect(engine.overview().verdict).toBe('attention');
   });
 });
+
+describe('time', () => {
+  const dns: Failure = { kind: 'dns', host: 'adyen.test', code: 'EAI_AGAIN' };
+
+  it('a sleep that the system tells of: old knowledge is unknown, and the network gets its moment', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    engine.suspend();
+    clock.sleep(8 * 3_600_000);
+    await clock.advance(60_000);
+    const asked = vendor.questions.length;
+    vendor.fail(dns);
+    engine.resume();
+    expect(engine.overview()).toMatchObject({ verdict: 'unknown', counts: { unknown: 5 } });
+    await clock.advance(4_000);
+    expect(vendor.questions.length).toBe(asked);
+    await clock.advance(8_000);
+    expect(engine.overview().stores.map(({ failure }) => failure)).toEqual([null, null]);
+    vendor.fail(null);
+    await clock.advance(10_000);
+    expect(engine.overview()).toMatchObject({ verdict: 'connected', counts: { connected: 5 } });
+    expect(told()).toEqual([]);
+  });
+
+  it('a network that still does not work after its grace is a failure', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.fail(dns);
+    engine.resume();
+    await clock.advance(60_000);
+    expect(engine.overview().verdict).toBe('attention');
+  });
+
+  it('a sleep that nobody told of is noticed by the late tick', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    clock.sleep(3_600_000);
+    vendor.fail(dns);
+    await clock.advance(1_100);
+    expect(engine.overview()).toMatchObject({ verdict: 'unknown', counts: { unknown: 5 } });
+    vendor.fail(null);
+    await clock.advance(10_000);
+    expect(engine.overview().verdict).toBe('connected');
+  });
+
+  it('an answer to a question from before a sleep says nothing about now', async () => {
+    const engine = makeEngine();
+    engine.configure(twoStores());
+    engine.start();
+    await clock.advance(50);
+    engine.resume();
+    await clock.advance(500);
+    expect(engine.overview().counts.expected).toBe(0);
+    await clock.advance(10_000);
+    expect(engine.overview().counts.connected).toBe(5);
+  });
+
+  it.each([-3_600_000, 3_600_000])(
+    'a clock set by %i ms corrupts no duration and delays no check',
+    async (byMs) => {
+      const engine = makeEngine();
+      await startWatching(engine);
+      vendor.drop('T3');
+      await clock.advance(60_000);
+      const began = clock.now() - (engine.overview().since ?? 0);
+      clock.set(clock.now() + byMs);
+      const asked = vendor.asked('store');
+      await clock.advance(36_000);
+      expect(vendor.asked('store')).toBeGreaterThan(asked);
+      expect(clock.now() - (engine.overview().since ?? 0)).toBe(began + 36_000);
+      expect(told()).toEqual([{ kind: 'disconnected', poiid: 'T3', whileAway: false }]);
+    },
+  );
+
+  it('a clock that creeps is nobody’s business', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    for (let minute = 0; minute < 10; minute += 1) {
+      clock.set(clock.now() + 900);
+      await clock.advance(60_000);
+    }
+    expect(engine.overview().verdict).toBe('connected');
+    expect(vendor.asked('store')).toBeLessThanOrEqual(2 * 22);
+  });
+});

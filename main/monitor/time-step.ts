@@ -1,0 +1,22 @@
+/** How time went on between two ticks. */
+export type TimeStep =
+  | { kind: 'usual' }
+  /** The PC slept, or this process did not run: whatever was known has aged meanwhile. */
+  | { kind: 'late' }
+  /** Somebody set the wall clock, by this many ms. */
+  | { kind: 'clock-changed'; byMs: number };
+
+/** Less than this is what timers are late by, and what time servers correct, every day. */
+const noticeableMs = 5_000;
+
+/**
+ * @param wallMs how far the wall clock went
+ * @param elapsedMs how far the monotonic clock went; it stands still while some systems sleep
+ * @param expectedMs how long the tick was to wait
+ * @param slept the system has told of a sleep in between
+ */
+export function timeStep(wallMs: number, elapsedMs: number, expectedMs: number, slept: boolean): TimeStep {
+  if (slept || elapsedMs > expectedMs + noticeableMs) return { kind: 'late' };
+  const byMs = wallMs - elapsedMs;
+  return Math.abs(byMs) > noticeableMs ? { kind: 'clock-changed', byMs } : { kind: 'usual' };
+}
