@@ -73,6 +73,8 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     transport,
     source,
     random: Math.random,
+    // A number, not the key itself: nothing beyond the source needs to see it.
+    credentialOf: (account: string) => String(secrets.all().indexOf(secrets.get(account) ?? '')),
     online: () => net.isOnline(),
   };
 }

@@ -14,7 +14,7 @@ const rememberEveryMs = 60_000;
 
 export type WatchDeps = Pick<
   Foundation,
-  'clock' | 'source' | 'random' | 'online' | 'memory' | 'watchlist' | 'log'
+  'clock' | 'source' | 'random' | 'online' | 'credentialOf' | 'memory' | 'watchlist' | 'log'
 >;
 
 export interface Watch {
@@ -31,7 +31,7 @@ export interface Watch {
  * at most once.
  */
 export function createWatch(
-  { clock, source, random, online, memory, watchlist, log }: WatchDeps,
+  { clock, source, random, online, credentialOf, memory, watchlist, log }: WatchDeps,
   show: (overview: Overview) => void,
   tell: (report: RoundReport, overview: Overview) => void,
 ): Watch {
@@ -56,6 +56,7 @@ export function createWatch(
     source,
     random,
     online,
+    credentialOf,
     remembered: memory.records,
     onChange: () => publish(),
     onRound(report) {

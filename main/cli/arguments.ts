@@ -16,18 +16,17 @@ export interface CheckArguments {
   store: string | null;
 }
 
-export type ArgumentFault =
-  | { code: 'unknownCommand'; argument: string }
-  | { code: 'unknownOption'; argument: string }
-  | { code: 'unexpected'; argument: string }
-  | { code: 'missingStore'; argument: string };
+export interface ArgumentFault {
+  code: 'unknownCommand' | 'unknownOption' | 'unexpected' | 'missingStore';
+  argument: string;
+}
 
 /**
  * @param argv as Electron has it
  * @param hasAppPath the first argument that is no switch is the folder of the app, as in development
  *
- * The app itself ignores switches that it does not know, because Chromium and desktops add their own; `check` is
- * typed by people, and a typing mistake there must not look like a good answer.
+ * Switches that nobody knows are ignored for the app itself and in front of `check`, because Chromium and desktops
+ * add their own there; what follows `check` is typed by people, and a typing mistake must not look like a good answer.
  */
 export function parseArguments(argv: readonly string[], hasAppPath: boolean): Command {
   const given = argv.slice(1);
@@ -39,7 +38,7 @@ export function parseArguments(argv: readonly string[], hasAppPath: boolean): Co
     return { kind: 'app', demo: own.includes('--demo'), hidden: own.includes('--hidden') };
   }
   if (word !== 'check') return wrong('unknownCommand', word);
-  return parseCheck(own.slice(at + 1));
+  return parseCheck([...own.slice(0, at).filter(isOurs), ...own.slice(at + 1)]);
 }
 
 function parseCheck(options: readonly string[]): Command {
@@ -52,7 +51,8 @@ function parseCheck(options: readonly string[]): Command {
       json = true;
     } else if (name === '--store') {
       const reference = inline ?? options[(at += 1)] ?? '';
-      if (reference === '' || reference.startsWith('-')) return wrong('missingStore', option);
+      const missing = reference === '' || (inline === null && reference.startsWith('-'));
+      if (missing) return wrong('missingStore', option);
       store = reference;
     } else if (!isChromiums(name)) {
       return wrong(option.startsWith('-') ? 'unknownOption' : 'unexpected', option);
@@ -64,6 +64,10 @@ function parseCheck(options: readonly string[]): Command {
 function split(option: string): [string, string | null] {
   const equals = option.indexOf('=');
   return equals < 0 ? [option, null] : [option.slice(0, equals), option.slice(equals + 1)];
+}
+
+function isOurs(option: string): boolean {
+  return ['--json', '--store'].includes(split(option)[0]);
 }
 
 /** Switches that choose the profile and the keychain, and those that a container needs. */

@@ -12,8 +12,8 @@ export interface CheckDeps {
   watchlist: Watchlist;
   notices: Notice[];
   checkOnce: (watchlist: Watchlist) => Promise<Overview>;
-  /** Standard output: the report and nothing else. */
-  print: (text: string) => void;
+  /** Standard output: the report and nothing else. Settles when all of it is out. */
+  print: (text: string) => Promise<void>;
   /** Standard error, a line each. */
   complain: (line: string) => void;
 }
@@ -24,17 +24,17 @@ export async function runCheck(options: CheckArguments, deps: CheckDeps): Promis
   for (const notice of deps.notices) complain(words('cli:notice', noticeWords(notice, words)));
 
   const watchlist = narrow(deps.watchlist, options.store);
-  const references = deps.watchlist.accounts.flatMap(({ stores }) =>
-    stores.map(({ reference }) => reference),
+  const references = new Set(
+    deps.watchlist.accounts.flatMap(({ stores }) => stores.map(({ reference }) => reference)),
   );
-  if (references.length === 0) complain(words('cli:notConfigured'));
+  if (references.size === 0) complain(words('cli:notConfigured'));
   else if (watchlist.accounts.length === 0) {
-    complain(words('cli:unknownStore', { store: options.store ?? '', stores: references.join(', ') }));
+    complain(words('cli:unknownStore', { store: options.store ?? '', stores: [...references].join(', ') }));
     return exitCode('unknown');
   }
 
   const result = report(await deps.checkOnce(watchlist), words);
-  deps.print(options.json ? JSON.stringify(result) : table(result, words));
+  await deps.print(options.json ? JSON.stringify(result) : table(result, words));
   return exitCode(result.state);
 }
 

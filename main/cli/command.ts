@@ -1,6 +1,7 @@
-import { type App } from 'electron';
+import type { App } from 'electron';
 import { layFoundation } from '../foundation.ts';
 import { checkOnce } from '../monitor/check-once.ts';
+import { problemOf } from '../settings/json.ts';
 import { managedNotices } from '../settings/view.ts';
 import type { CheckArguments } from './arguments.ts';
 import { runCheck } from './check.ts';
@@ -15,9 +16,18 @@ export async function check(app: App, options: CheckArguments): Promise<number> 
     watchlist: watchlist(),
     notices: [...managedNotices(managed), ...settings.notices(), ...memory.notices(), ...secrets.notices()],
     checkOnce: (wanted) => checkOnce({ ...foundation, remembered: memory.records }, wanted),
-    print: (text) => void process.stdout.write(`${text}\n`),
+    print: (text) => writeAll(process.stdout, `${text}\n`),
     complain: (line) => void process.stderr.write(`${line}\n`),
   });
   await Promise.all([demo.turn(false), transport.close()]);
   return code;
+}
+
+/** The process ends right after: what a pipe has not taken by then would be lost. A reader that left is no fault. */
+function writeAll(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Told to the callback as well; without a listener it would count as a crash.
+    stream.once('error', () => {});
+    stream.write(text, (error) => (error && problemOf(error) !== 'EPIPE' ? reject(error) : resolve()));
+  });
 }

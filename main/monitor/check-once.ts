@@ -4,7 +4,7 @@ import type { Watchlist } from './watchlist.ts';
 
 /** One check of everything, with confirmation, and then no more. */
 export async function checkOnce(
-  deps: Pick<EngineDeps, 'clock' | 'source' | 'random' | 'online' | 'remembered'>,
+  deps: Pick<EngineDeps, 'clock' | 'source' | 'random' | 'online' | 'credentialOf' | 'remembered'>,
   watchlist: Watchlist,
 ): Promise<Overview> {
   const engine = createEngine({ ...deps, onChange: () => {}, onRound: () => {} });

@@ -1,11 +1,13 @@
+import { createBudget, type Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
+import { evidenceNow } from './evidence.ts';
 import { createLedger } from './ledger.ts';
 import { overview } from './overview.ts';
 import type { Overview } from './overview-types.ts';
-import { evidencePolicy } from './pace.ts';
-import { confirmations, planRound, type DueSuspect, type Target } from './plan.ts';
+import { confirmations, planRound, type DueAccount, type DueTerminal, type Target } from './plan.ts';
 import type { RoundReport } from './round.ts';
 import { createRounds } from './rounds.ts';
+import { createSchedule } from './schedule.ts';
 import type { Source } from './source.ts';
 import type { TerminalRecord } from './terminal.ts';
 import { timeStep } from './time-step.ts';
@@ -13,6 +15,8 @@ import type { Watchlist } from './watchlist.ts';
 
 /** How often due times are compared with the wall clock. Not a pace: nothing is asked before it is due. */
 const tickMs = 1000;
+/** A store's own list only to see whether terminals have moved: one in so many rounds. */
+const roundsPerSweep = 20;
 
 export type RecheckScope =
   | { kind: 'all' }
@@ -26,6 +30,8 @@ export interface EngineDeps {
   random: () => number;
   /** What the system says of this PC's network; false only when it is sure. */
   online: () => boolean;
+  /** The same for accounts that share an API key, and so its budget of requests. */
+  credentialOf: (account: string) => string;
   /** Terminals known from the last run. */
   remembered: TerminalRecord[];
   /** Something that is shown has changed. */
@@ -37,7 +43,7 @@ export interface EngineDeps {
 export interface Engine {
   /** Takes a watchlist; what is new in it is due at once. */
   configure(watchlist: Watchlist): void;
-  /** Makes all stores of an account due at once: its key or its endpoint changed. */
+  /** Makes everything of an account due at once: its key or its endpoint changed. */
   expedite(account: string): void;
   /** Begins to check on its own. */
   start(): void;
@@ -59,20 +65,31 @@ export interface Engine {
 export function createEngine(deps: EngineDeps): Engine {
   const { clock, onChange } = deps;
   const ledger = createLedger(deps.remembered);
+  const schedule = createSchedule();
+  const budgets = new Map<string, Budget>();
   const aborter = new AbortController();
   let watchlist: Watchlist = { accounts: [], pace: { intervalMs: 30_000, confirmationMs: 5_000 } };
   let rechecks = 0;
   let cancelTick = () => {};
   let last = { now: clock.now(), elapsed: clock.elapsed() };
   let slept = false;
-  const rounds = createRounds({ ...deps, ledger, watchlist: () => watchlist, signal: aborter.signal });
+  const rounds = createRounds({
+    ...deps,
+    ledger,
+    schedule,
+    watchlist: () => watchlist,
+    signal: aborter.signal,
+  });
 
   function tick(): void {
     cancelTick = clock.after(tickMs, tick);
     mindTime();
     const now = clock.now();
-    if (ledger.age(now, evidencePolicy(watchlist.pace))) onChange();
-    void rounds.run(planRound(ledger.stores(), rounds.suspects(), now));
+    if (ledger.age(now, evidenceNow(watchlist, schedule, now))) onChange();
+    const plan = planRound(dueAccounts(now), rounds.suspects(), rounds.unlisted(), now);
+    const affordable = plan.filter(({ account }) => budgetOf(account).take(1, clock.elapsed()) > 0);
+    noteSweeps(affordable, now);
+    void rounds.run(affordable);
   }
 
   function mindTime(): void {
@@ -82,10 +99,35 @@ export function createEngine(deps: EngineDeps): Engine {
     slept = false;
     if (step.kind === 'clock-changed') {
       ledger.shift(step.byMs);
+      schedule.shift(step.byMs);
       rounds.shift(step.byMs);
     }
     // A clock set forward may be a sleep that nobody told of.
     if (step.kind === 'late' || (step.kind === 'clock-changed' && step.byMs > 0)) rounds.wake();
+  }
+
+  function dueAccounts(now: number): DueAccount[] {
+    return schedule.accounts().map(({ account, nextAt, sweptAt }) => ({
+      account,
+      nextAt,
+      wide: schedule.isWide(account, now),
+      sweepAt: sweptAt + roundsPerSweep * watchlist.pace.intervalMs,
+      stores: schedule.storesOf(account),
+    }));
+  }
+
+  /** An own list of a store whose account's list covers it is a sweep, whatever it was wanted for. */
+  function noteSweeps(targets: Target[], now: number): void {
+    for (const { kind, account } of targets) {
+      if (kind === 'store' && schedule.isWide(account, now)) schedule.swept(account, now);
+    }
+  }
+
+  function budgetOf(account: string): Budget {
+    const credential = deps.credentialOf(account);
+    const budget = budgets.get(credential) ?? createBudget();
+    budgets.set(credential, budget);
+    return budget;
   }
 
   async function recheck(scope: RecheckScope): Promise<void> {
@@ -93,25 +135,40 @@ export function createEngine(deps: EngineDeps): Engine {
     onChange();
     await rounds.run(targetsOf(scope));
     const doubtful = rounds.suspects().filter((suspect) => isWithin(scope, suspect.record));
-    if (doubtful.length > 0) await until(Math.max(...doubtful.map(({ confirmAt }) => confirmAt)));
-    if (!aborter.signal.aborted) await rounds.run(confirmations(stillSuspect(doubtful)));
+    if (doubtful.length > 0) await until(Math.max(...doubtful.map(({ dueAt }) => dueAt)));
+    if (!aborter.signal.aborted) await rounds.run(confirmations(stillSuspect(doubtful), wideAccounts()));
     rechecks -= 1;
     onChange();
   }
 
   function targetsOf(scope: RecheckScope): Target[] {
-    if (scope.kind === 'terminal') {
-      const { account, poiid } = scope;
-      return [{ kind: 'terminal', account, poiid, confirms: false }];
+    switch (scope.kind) {
+      case 'terminal':
+        return [{ kind: 'terminal', account: scope.account, poiid: scope.poiid, confirms: false }];
+      case 'store':
+        return [{ kind: 'store', account: scope.account, store: scope.store, confirms: false }];
+      case 'all': {
+        const wide = wideAccounts();
+        return schedule
+          .accounts()
+          .flatMap(({ account }): Target[] =>
+            wide.has(account)
+              ? [{ kind: 'account', account, confirms: false }]
+              : schedule
+                  .storesOf(account)
+                  .map(({ reference }) => ({ kind: 'store', account, store: reference, confirms: false })),
+          );
+      }
     }
-    return ledger
-      .stores()
-      .filter((store) => scope.kind === 'all' || isWithin(scope, { ...store, store: store.reference }))
-      .map(({ account, reference }) => ({ kind: 'store', account, store: reference, confirms: false }));
+  }
+
+  function wideAccounts(): ReadonlySet<string> {
+    const accounts = schedule.accounts().map(({ account }) => account);
+    return new Set(accounts.filter((account) => schedule.isWide(account, clock.now())));
   }
 
   /** The tick may have confirmed some of them meanwhile. */
-  function stillSuspect(suspects: DueSuspect[]): TerminalRecord[] {
+  function stillSuspect(suspects: DueTerminal[]): TerminalRecord[] {
     return suspects
       .flatMap(({ record }) => ledger.terminal(record.account, record.poiid) ?? [])
       .filter(({ status }) => status === 'suspect');
@@ -119,32 +176,29 @@ export function createEngine(deps: EngineDeps): Engine {
 
   function until(time: number): Promise<void> {
     const { signal } = aborter;
+    // A clock that was set back must not keep a recheck waiting.
+    const wait = Math.max(0, Math.min(time - clock.now(), watchlist.pace.intervalMs));
     return new Promise((resolve) => {
       const done = () => {
         cancel();
         signal.removeEventListener('abort', done);
         resolve();
       };
-      const cancel = clock.after(Math.max(0, Math.min(time - clock.now(), longestWait())), done);
+      const cancel = clock.after(wait, done);
       signal.addEventListener('abort', done);
     });
   }
 
-  /** A clock that was set back must not keep a recheck waiting. */
-  function longestWait(): number {
-    return watchlist.pace.intervalMs;
-  }
-
   return {
     configure(next) {
+      const now = clock.now();
       watchlist = next;
-      ledger.configure(next, clock.now());
-      ledger.age(clock.now(), evidencePolicy(next.pace));
+      ledger.configure(next, now);
+      schedule.configure(next, now, ledger.knows);
+      ledger.age(now, evidenceNow(next, schedule, now));
       onChange();
     },
-    expedite(account) {
-      for (const store of ledger.stores()) if (store.account === account) store.nextAt = clock.now();
-    },
+    expedite: (account) => schedule.dueAt(clock.now(), account),
     start() {
       last = { now: clock.now(), elapsed: clock.elapsed() };
       tick();
@@ -163,17 +217,17 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     recheck,
     overview: () =>
-      overview(ledger, watchlist, {
+      overview(ledger, schedule, watchlist, {
         inFlight: rounds.inFlight(),
         // The regular round is nobody's business: what blinks every half minute is soon overlooked.
-        checking: rechecks > 0 || (rounds.inFlight().size > 0 && !ledger.hasAnswers()),
+        checking: rechecks > 0 || (rounds.inFlight().size > 0 && !schedule.hasAnswers()),
       }),
     revision: ledger.revision,
     records: () => ledger.remember(),
   };
 }
 
-function isWithin(scope: RecheckScope, of: { account: string; store: string; poiid?: string }): boolean {
+function isWithin(scope: RecheckScope, of: { account: string; store: string; poiid: string }): boolean {
   switch (scope.kind) {
     case 'all':
       return true;

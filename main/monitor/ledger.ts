@@ -1,3 +1,4 @@
+import { createRecords, keyOf } from './records.ts';
 import type { Failure } from './failure.ts';
 import {
   storeKey,
@@ -9,120 +10,145 @@ import {
 import { observe, unseen, type EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
-/** What is known of asking about one store. Not kept over restarts: it is about requests, not terminals. */
-export interface StoreRecord {
+/** What it takes to believe something about a terminal of this store. */
+export type PolicyOf = (account: string, store: string) => EvidencePolicy;
+
+/** A good answer to the question for a list. */
+export interface ListAnswer {
   account: string;
-  reference: string;
-  /** When its list last came as a good answer; epoch ms. */
-  answeredAt: number | null;
-  /** When the next list is due; epoch ms. */
-  nextAt: number;
-  /** Why the last request failed; null when it did not. */
-  failure: Failure | null;
-  failingSince: number | null;
-  failuresInRow: number;
+  /** The store whose list it is; null: of the whole account. */
+  store: string | null;
+  connected: string[];
+  /** It was asked to confirm the suspects in it. */
+  confirms: boolean;
 }
 
+/** This many times in a row its own request must contradict the lists before they are not believed any more. */
+const contradictionsThatCount = 3;
+
 /**
- * Everything the engine knows, and the only place where answers change it. No effects: it is told what was
+ * What is known of terminals, and the only place where answers change it. No effects: it is told what was
  * answered and when. Records of stores that are not on the watchlist lie dormant and are kept, so that a
  * broken or withdrawn configuration loses nothing.
  */
 export function createLedger(remembered: TerminalRecord[]) {
-  const records = new Map(remembered.map((record) => [keyOf(record), record]));
-  const stores = new Map<string, StoreRecord>();
+  const records = createRecords(remembered);
+  let stores = new Set<string>();
   const unwatched = new Set<string>();
   /** Why the last request for a terminal's own ID failed. */
   const failures = new Map<string, Failure>();
   /** Told about once, but not known since: whatever they turn out to be changed while we were away. */
   const lostSightOf = new Set(remembered.filter((record) => record.told !== null).map(keyOf));
-
+  /** How often in a row its own request found a terminal that the lists lack. */
+  const contradictions = new Map<string, number>();
+  /** The lists lack them, but asked for by their own ID they are there: they stand in a store that nobody configured. */
+  const unlisted = new Set<string>();
   let revision = 0;
 
   function put(record: TerminalRecord, observation: Observation, now: number, policy: EvidencePolicy) {
     const key = keyOf(record);
     const { record: next, event } = observe(record, observation, now, policy);
-    records.set(key, next);
+    records.set(next);
     if (next.status !== record.status || next.told !== record.told) revision += 1;
     if (observation === 'present') failures.delete(key);
     const away = lostSightOf.has(key);
     if (next.status === 'connected' || next.status === 'disconnected') lostSightOf.delete(key);
     if (next.status === 'unknown' && next.told !== null) lostSightOf.add(key);
-    return event && { ...event, whileAway: away };
+    return event && !unwatched.has(key) ? [{ ...event, whileAway: away }] : [];
   }
 
-  function watched(record: TerminalRecord): boolean {
-    return stores.has(storeKey(record.account, record.store)) && !unwatched.has(keyOf(record));
+  function isWatched(record: TerminalRecord): boolean {
+    return isConfigured(record) && !unwatched.has(keyOf(record));
+  }
+
+  function isConfigured(record: TerminalRecord): boolean {
+    return stores.has(storeKey(record.account, record.store));
+  }
+
+  /** Its own request found a suspect connected. */
+  function contradict(key: string): void {
+    const times = (contradictions.get(key) ?? 0) + 1;
+    contradictions.set(key, times);
+    if (times >= contradictionsThatCount) unlisted.add(key);
   }
 
   return {
-    /** Takes a new watchlist: expected terminals get a record, new stores are due at once. */
+    /** Takes a new watchlist: expected terminals get a record. */
     configure(watchlist: Watchlist, now: number): void {
-      const known = new Map(stores);
-      stores.clear();
       unwatched.clear();
+      stores = new Set(
+        watchlist.accounts.flatMap(({ id, stores: list }) =>
+          list.map(({ reference }) => storeKey(id, reference)),
+        ),
+      );
       for (const account of watchlist.accounts) {
         for (const { reference, terminals } of account.stores) {
-          const key = storeKey(account.id, reference);
-          stores.set(key, known.get(key) ?? neverAsked(account.id, reference, now));
-          for (const { poiid, watched: isWatched } of terminals) {
-            const terminal = terminalKey(account.id, poiid);
-            if (!isWatched) unwatched.add(terminal);
-            else if (!records.has(terminal)) records.set(terminal, unseen(account.id, reference, poiid, now));
+          for (const { poiid, watched } of terminals) {
+            const key = terminalKey(account.id, poiid);
+            if (!watched) unwatched.add(key);
+            else if (!records.get(key)) records.set(unseen(account.id, reference, poiid, now));
           }
         }
       }
     },
 
-    /** A good list of one store. `confirms`: it was asked to confirm this store's suspects. */
-    storeAnswered(
-      account: string,
-      store: string,
-      connected: string[],
-      confirms: boolean,
+    /** @returns what changed, and connected terminals of an account's list of which no store is known */
+    listAnswered(
+      { account, store, connected, confirms }: ListAnswer,
       now: number,
-      policy: EvidencePolicy,
-    ): TerminalEvent[] {
-      const events: (TerminalEvent | null)[] = [];
+      policyOf: PolicyOf,
+    ): { events: TerminalEvent[]; strangers: string[] } {
       const present = new Map(connected.map((poiid) => [terminalKey(account, poiid), poiid]));
+      const strangers: string[] = [];
+      const events: TerminalEvent[] = [];
+      // Before the present ones, whose stores may change.
+      const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
+      for (const record of covered.filter(isConfigured)) {
+        const key = keyOf(record);
+        if (present.has(key) || unlisted.has(key)) continue;
+        const absence = confirms ? 'absent-confirmed' : 'absent';
+        events.push(...put(record, absence, now, policyOf(account, record.store)));
+      }
       for (const [key, poiid] of present) {
-        const known = records.get(key) ?? unseen(account, store, poiid, now);
-        // Seen in another store than before: it has moved, it has not dropped.
-        if (known.store !== store) revision += 1;
-        // Adyen's spelling of the ID counts.
-        events.push(put({ ...known, store, poiid }, 'present', now, policy));
+        const known = records.get(key) ?? (store === null ? null : unseen(account, store, poiid, now));
+        if (!known || (store === null && !isConfigured(known))) {
+          strangers.push(poiid);
+          continue;
+        }
+        contradictions.delete(key);
+        unlisted.delete(key);
+        // Seen in another store than before: it has moved, it has not dropped. And Adyen's spelling counts.
+        const here = { ...known, poiid, store: store ?? known.store };
+        if (here.store !== known.store) revision += 1;
+        events.push(...put(here, 'present', now, policyOf(account, here.store)));
       }
-      for (const record of records.values()) {
-        if (record.account !== account || record.store !== store || present.has(keyOf(record))) continue;
-        events.push(put(record, confirms ? 'absent-confirmed' : 'absent', now, policy));
-      }
-      answered(stores.get(storeKey(account, store)), now);
-      return watchedOnly(events);
+      return { events, strangers };
     },
 
     /** A good answer to the question for one terminal. */
     terminalAnswered(
-      account: string,
-      poiid: string,
-      connected: boolean,
-      confirms: boolean,
+      {
+        account,
+        poiid,
+        connected,
+        confirms,
+      }: {
+        account: string;
+        poiid: string;
+        connected: boolean;
+        confirms: boolean;
+      },
       now: number,
-      policy: EvidencePolicy,
+      policyOf: PolicyOf,
     ): TerminalEvent[] {
-      const record = records.get(terminalKey(account, poiid));
+      const key = terminalKey(account, poiid);
+      const record = records.get(key);
       if (!record) return [];
-      failures.delete(keyOf(record));
+      failures.delete(key);
+      if (!connected) contradictions.delete(key);
+      else if (record.status === 'suspect') contradict(key);
       const absence = confirms ? 'absent-confirmed' : 'absent';
-      return watchedOnly([put(record, connected ? 'present' : absence, now, policy)]);
-    },
-
-    /** A request about a store failed. No terminal changes: a failure is no evidence. */
-    storeFailed(account: string, store: string, failure: Failure, now: number): void {
-      const record = stores.get(storeKey(account, store));
-      if (!record) return;
-      record.failure = failure;
-      record.failingSince ??= now;
-      record.failuresInRow += 1;
+      return put(record, connected ? 'present' : absence, now, policyOf(account, record.store));
     },
 
     /**
@@ -134,78 +160,31 @@ export function createLedger(remembered: TerminalRecord[]) {
     },
 
     /** Time passes: knowledge that has become too old turns unknown. True if any did. */
-    age(now: number, policy: EvidencePolicy): boolean {
+    age(now: number, policyOf: PolicyOf): boolean {
       let changed = false;
-      for (const record of records.values()) {
-        put(record, 'silence', now, policy);
+      for (const record of records.all()) {
+        put(record, 'silence', now, policyOf(record.account, record.store));
         changed ||= records.get(keyOf(record)) !== record;
       }
       return changed;
     },
 
-    /**
-     * The wall clock was set by so many ms: what is told as a length of time stays as long. Evidence does not get
-     * younger, because a sleep that nobody told of looks just like a clock set forward.
-     */
-    shift(ms: number): void {
-      const moved = (at: number | null) => (at === null ? null : at + ms);
-      for (const [key, record] of records) {
-        records.set(key, {
-          ...record,
-          since: record.since + ms,
-          connectedSince: moved(record.connectedSince),
-          outageSince: moved(record.outageSince),
-          seenAt: moved(record.seenAt),
-          evidenceAt: ms < 0 ? moved(record.evidenceAt) : record.evidenceAt,
-          swings: record.swings.map((at) => at + ms),
-        });
-      }
-      for (const store of stores.values()) {
-        store.nextAt += ms;
-        store.answeredAt = moved(store.answeredAt);
-        store.failingSince = moved(store.failingSince);
-      }
-    },
+    /** The wall clock was set by so many ms. */
+    shift: records.shift,
 
-    stores: (): StoreRecord[] => [...stores.values()],
-    store: (account: string, reference: string) => stores.get(storeKey(account, reference)),
     /** Those on the watchlist. */
-    terminals: (): TerminalRecord[] => [...records.values()].filter(watched),
+    terminals: (): TerminalRecord[] => records.all().filter(isWatched),
+    /** Those that only their own request finds. */
+    unlisted: (): TerminalRecord[] =>
+      [...unlisted].flatMap((key) => records.get(key) ?? []).filter(isWatched),
     terminal: (account: string, poiid: string) => records.get(terminalKey(account, poiid)),
     terminalFailure: (account: string, poiid: string) => failures.get(terminalKey(account, poiid)) ?? null,
-    hasAnswers: (): boolean => [...stores.values()].some((store) => store.answeredAt !== null),
+    /** Whether any terminal of a store is known. */
+    knows: (account: string, store: string): boolean => records.ofStore(account, store).length > 0,
     revision: (): number => revision,
     /** All, dormant ones too: what memory keeps. */
-    remember: (): TerminalRecord[] => [...records.values()],
+    remember: (): TerminalRecord[] => records.all(),
   };
-
-  function watchedOnly(events: (TerminalEvent | null)[]): TerminalEvent[] {
-    return events.filter((event) => event !== null).filter((event) => !unwatched.has(keyOf(event)));
-  }
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
-
-function keyOf({ account, poiid }: { account: string; poiid: string }): string {
-  return terminalKey(account, poiid);
-}
-
-function neverAsked(account: string, reference: string, now: number): StoreRecord {
-  return {
-    account,
-    reference,
-    answeredAt: null,
-    nextAt: now,
-    failure: null,
-    failingSince: null,
-    failuresInRow: 0,
-  };
-}
-
-function answered(store: StoreRecord | undefined, now: number): void {
-  if (!store) return;
-  store.answeredAt = now;
-  store.failure = null;
-  store.failingSince = null;
-  store.failuresInRow = 0;
-}

@@ -1,9 +1,10 @@
 import { groupBy } from 'es-toolkit';
 import type { Failure } from './failure.ts';
-import type { Ledger, StoreRecord } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Counts, Overview, StoreOverview, TerminalOverview, Verdict } from './overview-types.ts';
 import { targetKey } from './plan.ts';
 import { foldPoiid } from './poiid.ts';
+import type { Schedule, StoreAsking } from './schedule.ts';
 import { storeKey, type TerminalRecord } from './terminal.ts';
 import type { Account, Store, Watchlist } from './watchlist.ts';
 
@@ -19,13 +20,14 @@ export interface Asking {
 const worstFirst: Verdict[] = ['disconnected', 'offline', 'attention', 'unknown', 'connected'];
 
 /** Everything that is shown, from what is known. */
-export function overview(ledger: Ledger, watchlist: Watchlist, asking: Asking): Overview {
+export function overview(ledger: Ledger, schedule: Schedule, watchlist: Watchlist, asking: Asking): Overview {
   const records = groupBy(ledger.terminals(), (record) => storeKey(record.account, record.store));
   const stores = watchlist.accounts.flatMap((account) => {
     const names = namesIn(account);
     return account.stores.map((store) => {
       const here = records[storeKey(account.id, store.reference)] ?? [];
-      return storeOverview(account, store, names, ledger, here, asking);
+      const asked = schedule.store(account.id, store.reference);
+      return storeOverview(account, store, names, ledger, asked, here, asking);
     });
   });
   const verdict = worst(stores.map((store) => store.verdict));
@@ -49,11 +51,11 @@ function storeOverview(
   store: Store,
   names: ReadonlyMap<string, string>,
   ledger: Ledger,
+  asked: StoreAsking | undefined,
   records: TerminalRecord[],
   asking: Asking,
 ): StoreOverview {
   const counts = records.map(countsOf).reduce(addCounts, noCounts);
-  const asked = ledger.store(account.id, store.reference);
   const key = targetKey({ kind: 'store', account: account.id, store: store.reference, confirms: false });
   return {
     account: account.id,
@@ -107,7 +109,7 @@ function terminalOverview(
   };
 }
 
-function storeVerdict(counts: Counts, asked: StoreRecord | undefined): Verdict {
+function storeVerdict(counts: Counts, asked: StoreAsking | undefined): Verdict {
   if (counts.disconnected > 0) return 'disconnected';
   if (asked?.failure && speaksForItself(asked)) {
     return asked.failure.kind === 'offline' ? 'offline' : 'attention';
@@ -117,7 +119,7 @@ function storeVerdict(counts: Counts, asked: StoreRecord | undefined): Verdict {
 }
 
 /** One hiccup of the network or of Adyen is not worth an icon while what we know is fresh. */
-function speaksForItself({ failure, failuresInRow, answeredAt }: StoreRecord): boolean {
+function speaksForItself({ failure, failuresInRow, answeredAt }: StoreAsking): boolean {
   return failure !== null && (!isPassing(failure) || failuresInRow > 1 || answeredAt === null);
 }
 
@@ -141,7 +143,7 @@ function isPassing(failure: Failure): boolean {
   }
 }
 
-function storeNotice(counts: Counts, asked: StoreRecord | undefined): StoreOverview['notice'] {
+function storeNotice(counts: Counts, asked: StoreAsking | undefined): StoreOverview['notice'] {
   if (counts.expected > 0) return counts.disconnected === counts.expected ? 'all-missing' : null;
   return asked?.answeredAt != null ? 'nothing-found' : null;
 }

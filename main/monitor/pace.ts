@@ -6,13 +6,13 @@ import type { EvidencePolicy } from './transition.ts';
 const jitterShare = 0.1;
 const longestBackOffMs = 5 * 60_000;
 
-export function evidencePolicy(pace: Pace): EvidencePolicy {
+export function evidencePolicy(pace: Pace, restarting: boolean): EvidencePolicy {
   return {
     staleAfterMs: 3 * pace.intervalMs,
     listsThatConfirm: 3,
     listsSpanMs: 2 * pace.intervalMs,
     answersThatRestore: 2,
-    restarting: false,
+    restarting,
     flapping: { changes: 5, windowMs: 30 * 60_000, calmMs: 10 * 60_000 },
   };
 }

@@ -8,6 +8,6 @@ export interface RoundReport {
   startedAt: number;
   endedAt: number;
   events: TerminalEvent[];
-  /** Requests that failed, one entry a store. */
-  failures: { account: string; store: string; failure: Failure }[];
+  /** Lists that could not be had; `store` is null for that of a whole account. */
+  failures: { account: string; store: string | null; failure: Failure }[];
 }

@@ -1,14 +1,10 @@
 import { limitAsync } from 'es-toolkit';
-import type { Clock } from './clock.ts';
-import { asSeenFromHere, isOfTheNetwork } from './connectivity.ts';
-import type { Ledger } from './ledger.ts';
-import { evidencePolicy, nextDelay } from './pace.ts';
-import { targetKey, type Target } from './plan.ts';
-import { samePoiid } from './poiid.ts';
+import { createAnswers, type AnswersDeps } from './answers.ts';
+import { targetKey, type DueTerminal, type Target } from './plan.ts';
+import { keyOf } from './records.ts';
 import type { RoundReport } from './round.ts';
-import type { Answer, Question, Source } from './source.ts';
-import { terminalKey, type TerminalEvent, type TerminalRecord } from './terminal.ts';
-import type { Watchlist } from './watchlist.ts';
+import type { Question, Source } from './source.ts';
+import type { Account } from './watchlist.ts';
 
 /** Requests at a time. The vendor publishes no limit, so stay modest. */
 const requestsAtATime = 8;
@@ -17,23 +13,20 @@ const settleMs = 5_000;
 /** … and for this long a network that does not work yet gives no verdict. In ms. */
 const graceMs = 20_000;
 
-export interface RoundsDeps {
-  clock: Clock;
+export interface RoundsDeps extends AnswersDeps {
   source: Source;
   random: () => number;
-  online: () => boolean;
-  ledger: Ledger;
-  watchlist: () => Watchlist;
   signal: AbortSignal;
   onChange: () => void;
   onRound: (report: RoundReport) => void;
 }
 
-/** Runs rounds: asks, enters the answers in the ledger, says when to ask again, reports what happened. */
+/** Runs rounds: asks, enters the answers, says when terminals are to be asked for by their own ID, and reports. */
 export function createRounds(deps: RoundsDeps) {
-  const { clock, ledger } = deps;
+  const { clock, ledger, schedule } = deps;
+  const answers = createAnswers(deps);
   const inFlight = new Map<string, Promise<void>>();
-  const confirmAt = new Map<string, number>();
+  const ownDueAt = new Map<string, number>();
   let count = 0;
   /** Grows with every wake and every change of the clock: what was asked before says nothing about now. */
   let era = 0;
@@ -67,7 +60,7 @@ export function createRounds(deps: RoundsDeps) {
   function end(report: RoundReport): void {
     if (deps.signal.aborted) return;
     report.endedAt = clock.now();
-    scheduleConfirmations(report.endedAt);
+    scheduleOwnRequests(report.endedAt);
     deps.onRound(report);
     deps.onChange();
   }
@@ -75,94 +68,62 @@ export function createRounds(deps: RoundsDeps) {
   async function ask(target: Target, report: RoundReport, random: number): Promise<void> {
     const account = deps.watchlist().accounts.find(({ id }) => id === target.account);
     if (!account) return;
-    const question: Question =
-      target.kind === 'store'
-        ? { kind: 'store', account, store: target.store }
-        : { kind: 'terminal', account, poiid: target.poiid };
     const askedIn = era;
-    const answer = await deps.source.ask(question, deps.signal);
+    const answer = await deps.source.ask(questionOf(target, account), deps.signal);
     if (deps.signal.aborted || askedIn !== era) return;
-    report.events.push(...enter(target, answer, report, random));
+    report.events.push(...answers.enter(target, answer, report, random, graceUntil));
     deps.onChange();
   }
 
-  function enter(target: Target, answer: Answer, report: RoundReport, random: number): TerminalEvent[] {
-    const now = clock.now();
-    const { pace } = deps.watchlist();
-    const policy = evidencePolicy(pace);
-    const { account } = target;
-    const failure = answer.ok ? null : asSeenFromHere(answer.failure, deps.online());
-    if (failure && isOfTheNetwork(failure) && now < graceUntil) {
-      const store = target.kind === 'store' ? ledger.store(account, target.store) : undefined;
-      if (store) store.nextAt = now + settleMs;
-      return [];
-    }
-
-    if (target.kind === 'terminal') {
-      if (answer.ok) {
-        const connected = answer.connected.some((poiid) => samePoiid(poiid, target.poiid));
-        return ledger.terminalAnswered(account, target.poiid, connected, target.confirms, now, policy);
-      }
-      if (failure) ledger.terminalFailed(account, target.poiid, failure);
-      return [];
-    }
-
-    if (failure) {
-      ledger.storeFailed(account, target.store, failure, now);
-      report.failures.push({ account, store: target.store, failure });
-    }
-    const events = answer.ok
-      ? ledger.storeAnswered(account, target.store, answer.connected, target.confirms, now, policy)
-      : [];
-    const store = ledger.store(account, target.store);
-    if (store) store.nextAt = report.startedAt + nextDelay(pace, failure, store.failuresInRow, random);
-    return events;
-  }
-
   /** Suspects of one round are confirmed in one round, so that one notification tells of all of them. */
-  function scheduleConfirmations(now: number): void {
+  function scheduleOwnRequests(now: number): void {
     const { confirmationMs, intervalMs } = deps.watchlist().pace;
-    const suspects = new Set(ledger.terminals().filter(isSuspect).map(keyOf));
-    for (const key of confirmAt.keys()) if (!suspects.has(key)) confirmAt.delete(key);
-    for (const key of suspects) {
-      const planned = confirmAt.get(key);
-      if (planned === undefined) confirmAt.set(key, now + confirmationMs);
-      // Asked, and still a suspect: the request failed, or a planned restart holds it.
-      else if (planned <= now) confirmAt.set(key, now + intervalMs);
+    const wanted = new Set([...suspects(), ...ledger.unlisted()].map(keyOf));
+    for (const key of ownDueAt.keys()) if (!wanted.has(key)) ownDueAt.delete(key);
+    for (const key of wanted) {
+      const planned = ownDueAt.get(key);
+      if (planned === undefined) ownDueAt.set(key, now + confirmationMs);
+      // Asked, and still wanted: the request failed, a planned restart holds it, or no list has it.
+      else if (planned <= now) ownDueAt.set(key, now + intervalMs);
     }
   }
+
+  const suspects = () => ledger.terminals().filter(({ status }) => status === 'suspect');
+
+  // Suspected by an earlier run and not planned yet: the list that comes first says more than a confirmation.
+  const due = (record: DueTerminal['record']) => ({
+    record,
+    dueAt: ownDueAt.get(keyOf(record)) ?? Infinity,
+  });
 
   return {
     run,
     /** The wall clock was set by so many ms. */
     shift(ms: number): void {
       era += 1;
-      for (const [key, at] of confirmAt) confirmAt.set(key, at + ms);
+      for (const [key, at] of ownDueAt) ownDueAt.set(key, at + ms);
     },
     /** The PC has slept, or may have: everything is due as soon as the network can be expected to work. */
     wake(): void {
       era += 1;
       const soon = clock.now() + settleMs;
       graceUntil = clock.now() + graceMs;
-      for (const store of ledger.stores()) store.nextAt = soon;
-      for (const key of confirmAt.keys()) confirmAt.set(key, soon);
+      schedule.dueAt(soon);
+      for (const key of ownDueAt.keys()) ownDueAt.set(key, soon);
     },
     inFlight: (): ReadonlySet<string> => new Set(inFlight.keys()),
-    suspects: () =>
-      ledger
-        .terminals()
-        .filter(isSuspect)
-        // Suspected by an earlier run: the list that comes first says more than a confirmation.
-        .map((record) => ({ record, confirmAt: confirmAt.get(keyOf(record)) ?? Infinity })),
+    suspects: (): DueTerminal[] => suspects().map(due),
+    unlisted: (): DueTerminal[] => ledger.unlisted().map(due),
   };
 }
 
-export type Rounds = ReturnType<typeof createRounds>;
-
-function isSuspect(record: TerminalRecord): boolean {
-  return record.status === 'suspect';
-}
-
-function keyOf({ account, poiid }: TerminalRecord): string {
-  return terminalKey(account, poiid);
+function questionOf(target: Target, account: Account): Question {
+  switch (target.kind) {
+    case 'account':
+      return { kind: 'account', account };
+    case 'store':
+      return { kind: 'store', account, store: target.store };
+    case 'terminal':
+      return { kind: 'terminal', account, poiid: target.poiid };
+  }
 }

@@ -3,7 +3,9 @@ import type { Account } from './watchlist.ts';
 
 /** One question to Adyen. */
 export type Question =
-  { kind: 'store'; account: Account; store: string } | { kind: 'terminal'; account: Account; poiid: string };
+  | { kind: 'account'; account: Account }
+  | { kind: 'store'; account: Account; store: string }
+  | { kind: 'terminal'; account: Account; poiid: string };
 
 export type Answer =
   /** IDs of connected terminals, as Adyen spells them; for a `terminal` question none or that one. */

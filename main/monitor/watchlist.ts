@@ -1,3 +1,5 @@
+import type { RestartWindow } from './restart-window.ts';
+
 /**
  * What is to be watched: the user's settings, the managed file and the demo store brought together.
  * The engine knows nothing of where an entry came from beyond `origin`.
@@ -32,6 +34,8 @@ export interface Store {
   name: string;
   /** Terminals that somebody wrote down: expected from the start, or named, or no longer watched. */
   terminals: ListedTerminal[];
+  /** Null where no restart is planned. */
+  restart: RestartWindow | null;
 }
 
 export interface ListedTerminal {

@@ -17,14 +17,16 @@ const shapedLikeKey = /AQE[\w+/=.~-]{17}[^\s"',]*/g;
 export function redact(value: unknown, secrets: readonly string[]): unknown {
   const inside = new WeakSet<object>();
 
+  // The longest first: of a key that begins like a shorter one the rest would stay.
+  const known = secrets.filter((secret) => secret !== '').sort((one, other) => other.length - one.length);
+
   const text = (from: string): string =>
-    secrets
-      .filter((secret) => secret !== '')
-      .reduce((masked, secret) => masked.replaceAll(secret, mask), from)
-      .replace(shapedLikeKey, mask);
+    known.reduce((masked, secret) => masked.replaceAll(secret, mask), from).replace(shapedLikeKey, mask);
 
   function walk(part: unknown): unknown {
     if (typeof part === 'string') return text(part);
+    // JSON cannot say it, and a line about a fault must not fail itself.
+    if (typeof part === 'bigint') return String(part);
     if (typeof part !== 'object' || part === null) return part;
     if (inside.has(part)) return '[circular]';
     inside.add(part);
@@ -34,24 +36,28 @@ export function redact(value: unknown, secrets: readonly string[]): unknown {
   }
 
   function fields(part: object): object {
-    const entries =
-      part instanceof Error
-        ? [
-            ['name', part.name],
-            ['message', part.message],
-            ['stack', part.stack],
-            ...Object.entries(part),
-            ['cause', part.cause],
-          ]
-        : part instanceof Map
-          ? [...part].map(([name, held]) => [String(name), held])
-          : Object.entries(part);
     return Object.fromEntries(
-      entries
+      entriesOf(part)
         .filter(([, held]) => held !== undefined)
-        .map(([name, held]) => [text(String(name)), secretNames.test(String(name)) ? mask : walk(held)]),
+        .map(([name, held]) => [text(name), secretNames.test(name) ? mask : walk(held)]),
     );
   }
 
   return walk(value);
+}
+
+function entriesOf(part: object): [string, unknown][] {
+  if (part instanceof Error) {
+    const { name, message, stack, cause } = part;
+    return [
+      ['name', name],
+      ['message', message],
+      ['stack', stack],
+      ...Object.entries(part),
+      ['cause', cause],
+    ];
+  }
+  if (part instanceof Map)
+    return Array.from(part, ([name, held]: [unknown, unknown]) => [String(name), held]);
+  return Object.entries(part);
 }

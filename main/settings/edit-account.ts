@@ -1,6 +1,6 @@
 import type { AccountView, Request } from '../../preload/contract.ts';
 import type { Account } from '../monitor/watchlist.ts';
-import { done, wrong, type Edit } from './edit.ts';
+import { done, oneLine, wrong, type Edit } from './edit.ts';
 import {
   longestText,
   repeated,
@@ -73,7 +73,7 @@ export function readDraft(
   }
 
   const rows = draft.stores
-    .map(({ reference, name }, at) => ({ reference: tidy(reference), name: tidy(name), at }))
+    .map(({ reference, name }, at) => ({ reference: tidy(reference), name: oneLine(name), at }))
     .filter(({ reference, name }) => reference !== '' || name !== '');
   if (rows.length === 0) return wrong('required', 'stores.0.reference');
   for (const { reference, name, at } of rows) {
@@ -101,12 +101,9 @@ function checkText(field: string, value: string) {
     : null;
 }
 
-/** One line without what a paste brings along unseen. */
+/** Invisible characters go too. Not from names: some scripts, and emoji, need them. */
 function tidy(typed: string): string {
-  return typed
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
-    .trim();
+  return oneLine(typed.replaceAll(/\p{Cf}/gu, ''));
 }
 
 /** In test there is one host for all regions, so the region makes no difference there. */

@@ -1,7 +1,8 @@
 import type { AddedTerminal } from '../../preload/contract.ts';
-import { foldPoiid, readPoiid, samePoiid, splitPoiids } from '../monitor/poiid.ts';
+import { foldPoiid, readPoiid, splitPoiids } from '../monitor/poiid.ts';
+import { terminalKey } from '../monitor/terminal.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
-import { done, wrong, type Edit } from './edit.ts';
+import { done, oneLine, wrong, type Edit } from './edit.ts';
 import { longestText, type Settings, type TerminalSettings } from './schema.ts';
 
 /** A terminal that the engine or the watchlist knows, with the store where it is. */
@@ -39,7 +40,7 @@ export function addTerminals(
   );
   const pasted = new Set<string>();
   const added: AddedTerminal[] = [];
-  let { terminals } = settings;
+  const terminals = byKey(settings.terminals);
   for (const part of splitPoiids(text)) {
     const read = readPoiid(part);
     const poiid = read.usable ? read.poiid : read.shown;
@@ -51,11 +52,11 @@ export function addTerminals(
     } else if (watched.has(folded)) {
       added.push({ poiid, outcome: 'already' });
     } else {
-      terminals = put(terminals, { account, store, poiid }, { watched: true });
+      put(terminals, { account, store, poiid }, { watched: true });
       added.push({ poiid, outcome: read.odd ? 'odd' : read.repaired ? 'repaired' : 'added' });
     }
   }
-  return done({ ...settings, terminals }, { added });
+  return done({ ...settings, terminals: [...terminals.values()] }, { added });
 }
 
 /** An empty name goes back to the POIID. */
@@ -64,7 +65,7 @@ export function renameTerminal(
   known: readonly KnownTerminal[],
   { account, poiid, name }: TerminalRef & { name: string },
 ): Edit<null> {
-  const tidy = name.replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  const tidy = oneLine(name);
   if (tidy.length > longestText) {
     return wrong('out-of-range', 'name', { least: 0, most: longestText, context: 'characters' });
   }
@@ -79,28 +80,27 @@ export function watchTerminal(
   return change(settings, known, { account, poiid }, { watched });
 }
 
-function change(
-  settings: Settings,
-  known: readonly KnownTerminal[],
-  ref: TerminalRef,
-  to: Partial<Pick<TerminalSettings, 'name' | 'watched'>>,
-): Edit<null> {
-  const terminal = [...settings.terminals, ...known].find((other) => same(other, ref));
+function change(settings: Settings, known: readonly KnownTerminal[], ref: TerminalRef, to: Said): Edit<null> {
+  const terminals = byKey(settings.terminals);
+  const terminal = terminals.get(keyOf(ref)) ?? known.find((other) => keyOf(other) === keyOf(ref));
   if (!terminal) return wrong('not-found', 'poiid');
+  put(terminals, terminal, to);
+  return done({ ...settings, terminals: [...terminals.values()] }, null);
+}
+
+type Said = Partial<Pick<TerminalSettings, 'name' | 'watched'>>;
+
+/** What was said before stays, except for the place. */
+function put(terminals: Map<string, TerminalSettings>, terminal: KnownTerminal, to: Said): void {
   const { account, store, poiid } = terminal;
-  return done({ ...settings, terminals: put(settings.terminals, { account, store, poiid }, to) }, null);
+  const before = terminals.get(keyOf(terminal)) ?? { account, poiid, name: '', watched: true };
+  terminals.set(keyOf(terminal), { ...before, store, ...to });
 }
 
-function put(
-  terminals: readonly TerminalSettings[],
-  terminal: KnownTerminal,
-  to: Partial<Pick<TerminalSettings, 'name' | 'watched'>>,
-): TerminalSettings[] {
-  return terminals.some((other) => same(other, terminal))
-    ? terminals.map((other) => (same(other, terminal) ? { ...other, store: terminal.store, ...to } : other))
-    : [...terminals, { ...terminal, name: '', watched: true, ...to }];
+function byKey(terminals: readonly TerminalSettings[]): Map<string, TerminalSettings> {
+  return new Map(terminals.map((terminal) => [keyOf(terminal), terminal]));
 }
 
-function same(one: TerminalRef, other: TerminalRef): boolean {
-  return one.account === other.account && samePoiid(one.poiid, other.poiid);
+function keyOf({ account, poiid }: TerminalRef): string {
+  return terminalKey(account, foldPoiid(poiid));
 }

@@ -22,6 +22,11 @@ export function wrong(
   return { ok: false, error: { code, field, params } };
 }
 
+/** What a paste brings along makes no second line, nor anything that cannot be shown. */
+export function oneLine(typed: string): string {
+  return typed.replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+}
+
 export function setPolling(settings: Settings, managed: Managed, polling: Settings['polling']): Edit<null> {
   if (pollingInUse(settings, managed).locked) return wrong('managed');
   for (const [field, limits] of [

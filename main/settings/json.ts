@@ -4,7 +4,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** As `JSON.parse`, but takes the byte order mark that Windows editors put in front. */
 export function parseJson(text: string): unknown {
-  return JSON.parse(text.replace(/^\uFEFF/, ''));
+  return JSON.parse(withoutMark(text));
+}
+
+export function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 /** What support can look up: the system's code such as `ENOSPC`, else the message. */

@@ -27,7 +27,7 @@ export function issueFault(issue: z.core.$ZodIssue, raw: unknown, words: Words):
 function problemText(issue: z.core.$ZodIssue, words: Words): string {
   switch (issue.code) {
     case 'invalid_type':
-      return words('problem:managed.wrongType', { expected: issue.expected });
+      return words('problem:managed.wrongType', { expected: issue.expected, context: issue.expected });
     case 'invalid_value':
       return words('problem:managed.oneOf', { values: issue.values.map(String).join(', ') });
     case 'invalid_format':

@@ -41,16 +41,16 @@ export const managedSchema = z
     accounts: z.array(account),
     pollIntervalSeconds: z
       .number()
-      .int()
       .min(intervalSeconds.least)
       .max(intervalSeconds.most)
+      .int()
       .optional()
       .describe(`Time between two checks of a store. ${intervalSeconds.usual} unless set.`),
     confirmationDelaySeconds: z
       .number()
-      .int()
       .min(confirmationSeconds.least)
       .max(confirmationSeconds.most)
+      .int()
       .optional()
       .describe(
         `How long after a terminal went missing it is asked for by its own ID. ${confirmationSeconds.usual} unless set.`,

@@ -1,8 +1,10 @@
 import { win32, posix } from 'node:path';
+import { parse, type ParseError } from 'jsonc-parser';
 import type { Words } from '../../assets/locales/index.ts';
 import { foldPoiid, readPoiid } from '../monitor/poiid.ts';
+import { usualRestart } from '../monitor/restart-window.ts';
 import type { Account } from '../monitor/watchlist.ts';
-import { parseJson, problemOf } from './json.ts';
+import { parseJson, problemOf, withoutMark } from './json.ts';
 import { issueFault, type ManagedFault } from './managed-issue.ts';
 import { managedSchema, type ManagedFile } from './managed-schema.ts';
 import { pathText } from './path-text.ts';
@@ -50,8 +52,8 @@ export function readManaged(deps: ManagedDeps): Managed {
   let raw: unknown;
   try {
     raw = parseJson(content);
-  } catch (error) {
-    return refuse('', words('problem:managed.notJson', { line: lineOf(error, content) }));
+  } catch {
+    return refuse('', words('problem:managed.notJson', { line: faultyLine(content) }));
   }
   const parsed = managedSchema.safeParse(raw);
   const fault = parsed.success
@@ -131,6 +133,7 @@ function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: Chec
     stores: account.stores.map(({ reference, name, terminals = [] }) => ({
       reference,
       name,
+      restart: usualRestart,
       terminals: terminals.flatMap(({ poiid, name = '' }) => {
         const read = readPoiid(poiid);
         return read.usable ? [{ poiid: read.poiid, name, watched: true, origin: 'managed' as const }] : [];
@@ -139,8 +142,9 @@ function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: Chec
   };
 }
 
-/** Node says only how many characters in, and at the end of a cut file not even that. */
-function lineOf(error: unknown, content: string): number {
-  const position = /position (\d+)/.exec(String(error))?.[1];
-  return content.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
+/** Where a text stops being JSON: `JSON.parse` says it for some faults only, and differently in every version. */
+function faultyLine(content: string): number {
+  const errors: ParseError[] = [];
+  parse(withoutMark(content), errors, { disallowComments: true });
+  return content.slice(0, errors[0]?.offset).split('\n').length;
 }

@@ -10,7 +10,7 @@ const steps: Readonly<Record<number, Step>> = {};
 const currentVersion = 1;
 
 /** Brings settings of any older version to the shape of today; fields are not checked here. */
-export function migrate(raw: Record<string, unknown>): Record<string, unknown> {
+function migrate(raw: Record<string, unknown>): Record<string, unknown> {
   const version = raw['version'];
   if (typeof version !== 'number') return raw;
   const step = steps[version];

@@ -16,7 +16,7 @@ export type Notice =
   | { code: 'fields-repaired'; file: FileName; paths: string[]; keptAs: string }
   /** The managed configuration was refused as a whole. `path` is that of the first offending field. */
   | { code: 'managed-refused'; file: string; path: string; problem: string }
-  /** No real keychain on this PC: the key is forgotten at quit. */
+  /** No keychain on this PC took the key: it is forgotten at quit. */
   | { code: 'key-in-memory'; account: string }
   /** A stored key cannot be decrypted here any more: it must be entered again. */
   | { code: 'key-unreadable'; account: string }

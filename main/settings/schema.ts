@@ -13,9 +13,9 @@ export const longestText = 200;
 export const text = z.string().trim().min(1).max(longestText);
 export const accountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
-export const storeSchema = z.strictObject({ reference: text, name: text });
+const storeSchema = z.strictObject({ reference: text, name: text });
 
-export const accountSchema = z.strictObject({
+const accountSchema = z.strictObject({
   id: accountId,
   environment,
   region,
@@ -25,7 +25,7 @@ export const accountSchema = z.strictObject({
 });
 
 /** What the user said of one terminal; the rest is learned from answers. */
-export const terminalSchema = z.strictObject({
+const terminalSchema = z.strictObject({
   account: text,
   store: text,
   poiid: text,

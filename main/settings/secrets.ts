@@ -98,7 +98,7 @@ export function createSecrets({ keychain, file, env }: SecretsDeps): Secrets {
     ],
     notices() {
       const unreadable = stored().filter(({ account }) => !keys.has(account) && !fromEnvironment(account));
-      const forgotten = [...keys].filter(([, { kept }]) => kept === 'memory' && backend === null);
+      const forgotten = [...keys].filter(([, { kept }]) => kept === 'memory');
       const malformed = [...given].filter(([, read]) => !read.ok);
       return [
         ...file.notices(),

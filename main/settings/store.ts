@@ -19,10 +19,11 @@ export function openSettings(deps: FileDeps & { checkEndpoint: CheckEndpoint }):
   return {
     current: file.current,
     update(change) {
-      const next = change(file.current());
-      if (isDeepStrictEqual(next, file.current())) return { ok: true };
+      const before = file.current();
+      const next = change(before);
+      // Saved even if the same: the disk may have refused it the last time.
       const saved = file.save(next);
-      for (const listener of listeners) listener(next);
+      if (!isDeepStrictEqual(next, before)) listeners.forEach((listener) => listener(next));
       return saved;
     },
     notices: file.notices,

@@ -1,4 +1,5 @@
 import { foldPoiid } from '../monitor/poiid.ts';
+import { usualRestart } from '../monitor/restart-window.ts';
 import type { Account, ListedTerminal, Pace, Store, Watchlist } from '../monitor/watchlist.ts';
 import type { Managed } from './managed.ts';
 import type { Settings, TerminalSettings } from './schema.ts';
@@ -21,7 +22,7 @@ export function buildWatchlist(settings: Settings, managed: Managed, demo: Demo 
     .map((account): Account => ({
       ...account,
       origin: 'settings',
-      stores: account.stores.map((store) => ({ ...store, terminals: [] })),
+      stores: account.stores.map((store) => ({ ...store, restart: usualRestart, terminals: [] })),
     }));
   const shown = demo && !set.some(({ id }) => id === demo.account.id) ? [demo.account] : [];
   return {

@@ -78,6 +78,7 @@ export function createDemoStore(randomBytes: (count: number) => Uint8Array): Dem
       stores: stores.map(({ reference, name, terminals }) => ({
         reference,
         name,
+        restart: null,
         terminals: terminals.map((terminal) => ({ ...terminal, watched: true, origin: 'demo' })),
       })),
     }),

@@ -18,11 +18,12 @@ function makeWatch() {
       log: noLog,
       random: () => 0,
       online: () => true,
+      credentialOf: () => '',
       source: {
         ask(question) {
           asked.push(question.account.merchantAccount);
           const list = [...connected].filter(
-            (poiid) => question.kind === 'store' || question.poiid === poiid,
+            (poiid) => question.kind !== 'terminal' || question.poiid === poiid,
           );
           return Promise.resolve({ ok: true, connected: list, tookMs: 1 });
         },

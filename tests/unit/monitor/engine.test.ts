@@ -3,59 +3,16 @@ import { checkOnce } from '../../../main/monitor/check-once.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { RoundReport } from '../../../main/monitor/round.ts';
-import type { Answer, Question, Source } from '../../../main/monitor/source.ts';
+import type { Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
 import { makeAccount, makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
+import { makeVendor, type Vendor } from './vendor.ts';
 
 const timeout: Failure = { kind: 'timeout', host: 'adyen.test', stage: 'headers', seconds: 8 };
 
-/** The vendor as the engine sees it, with answers that take 100 ms of virtual time. */
-function makeVendor(clock: VirtualClock, connected: Record<string, string[]>) {
-  const questions: Question[] = [];
-  let failure: Failure | null = null;
-  let failOwn: Failure | null = null;
-  const answer = (question: Question): Answer => {
-    if (failure) return { ok: false, failure, tookMs: 100 };
-    if (question.kind === 'store')
-      return { ok: true, connected: [...(connected[question.store] ?? [])], tookMs: 100 };
-    if (failOwn) return { ok: false, failure: failOwn, tookMs: 100 };
-    return {
-      ok: true,
-      connected: Object.values(connected)
-        .flat()
-        .filter((poiid) => poiid === question.poiid),
-      tookMs: 100,
-    };
-  };
-  const source: Source = {
-    ask(question) {
-      questions.push(question);
-      return new Promise((resolve) => clock.after(100, () => resolve(answer(question))));
-    },
-  };
-  return {
-    source,
-    questions,
-    asked: (kind: Question['kind']) => questions.filter((question) => question.kind === kind).length,
-    drop(poiid: string) {
-      for (const store of Object.keys(connected))
-        connected[store] = (connected[store] ?? []).filter((one) => one !== poiid);
-    },
-    connect(store: string, poiid: string) {
-      connected[store] = [...(connected[store] ?? []), poiid];
-    },
-    fail(next: Failure | null) {
-      failure = next;
-    },
-    failOwnRequests(next: Failure | null) {
-      failOwn = next;
-    },
-  };
-}
-
 let clock: VirtualClock;
-let vendor: ReturnType<typeof makeVendor>;
+let vendor: Vendor;
 let reports: RoundReport[];
 let online: boolean;
 
@@ -72,6 +29,7 @@ function makeEngine(remembered: TerminalRecord[] = []): Engine {
     source: vendor.source,
     random: () => 0,
     online: () => online,
+    credentialOf: (account) => account,
     remembered,
     onChange: () => {},
     onRound: (report) => reports.push(report),
@@ -206,10 +164,10 @@ describe('watching', () => {
     const engine = makeEngine();
     await startWatching(engine);
     vendor.drop('T3');
-    vendor.failOwnRequests({
-      kind: 'invalid-request',
-      vendor: { status: 422, code: '', message: '', reference: '' },
-    });
+    vendor.fail(
+      { kind: 'invalid-request', vendor: { status: 422, code: '', message: '', reference: '' } },
+      'terminal',
+    );
     await clock.advance(120_000);
     expect(told()).toEqual([{ kind: 'disconnected', poiid: 'T3', whileAway: false }]);
     expect(engine.overview().stores[0]?.failure).toBeNull();
@@ -363,7 +321,14 @@ describe('after a restart', () => {
 
 describe('one check', () => {
   it('confirms what it misses and leaves no timer', async () => {
-    const deps = { clock, source: vendor.source, random: () => 0, online: () => true, remembered: [] };
+    const deps = {
+      clock,
+      source: vendor.source,
+      random: () => 0,
+      online: () => true,
+      credentialOf: () => '',
+      remembered: [],
+    };
     const watchlist = makeWatchlist([makeStore('UTR-01', ['T1', 'T4']), makeStore('AMF-02')]);
     const [result] = await Promise.all([checkOnce(deps, watchlist), clock.advance(10_000)]);
     expect(result).toMatchObject({ verdict: 'disconnected', counts: { expected: 6, disconnected: 1 } });

@@ -27,6 +27,7 @@ export function makeStore(reference: string, poiids: string[] = [], name = refer
   return {
     reference,
     name,
+    restart: null,
     terminals: poiids.map((poiid) => ({ poiid, name: '', watched: true, origin: 'settings' })),
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../main/monitor/failure.ts';
-import { createLedger, type Ledger } from '../../../main/monitor/ledger.ts';
+import { createLedger } from '../../../main/monitor/ledger.ts';
 import { overview } from '../../../main/monitor/overview.ts';
 import type { Verdict } from '../../../main/monitor/overview-types.ts';
-import { evidencePolicy } from '../../../main/monitor/pace.ts';
+import { createSchedule, type Schedule } from '../../../main/monitor/schedule.ts';
 import type { TerminalRecord, TerminalStatus } from '../../../main/monitor/terminal.ts';
+import type { Watchlist } from '../../../main/monitor/watchlist.ts';
 import { makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
 
 const idle = { inFlight: new Set<string>(), checking: false };
@@ -13,25 +14,28 @@ const timeout: Failure = { kind: 'timeout', host: 'adyen.test', stage: 'headers'
 const unauthorized: Failure = { kind: 'unauthorized', vendor };
 const offline: Failure = { kind: 'offline' };
 
-type Before = (ledger: Ledger) => void;
-const answered: Before = (ledger) =>
-  ledger.stores().forEach((store) => {
-    store.answeredAt = t0;
-  });
+type Before = (schedule: Schedule) => void;
+const list = { kind: 'store', account: 'shop', store: 'UTR-01', confirms: false } as const;
+const answered: Before = (schedule) => schedule.answered(list, t0, t0 + 30_000);
 const failing =
   (failure: Failure, times = 1): Before =>
-  (ledger) => {
-    for (let n = 0; n < times; n += 1) ledger.storeFailed('shop', 'UTR-01', failure, t0 + n);
+  (schedule) => {
+    for (let n = 0; n < times; n += 1) schedule.failed(list, failure, t0 + n, () => t0 + 30_000);
   };
+
+function makeKnowledge(records: TerminalRecord[], watchlist: Watchlist) {
+  const [ledger, schedule] = [createLedger(records), createSchedule()];
+  ledger.configure(watchlist, t0);
+  schedule.configure(watchlist, t0, ledger.knows);
+  return { ledger, schedule };
+}
 
 function view(records: Partial<TerminalRecord>[], ...before: Before[]) {
   const watchlist = makeWatchlist([makeStore('UTR-01', [], 'Utrecht')]);
-  const ledger = createLedger(
-    records.map((record, index) => makeRecord({ poiid: `T${index + 1}`, ...record })),
-  );
-  ledger.configure(watchlist, t0);
-  before.forEach((step) => step(ledger));
-  return overview(ledger, watchlist, idle);
+  const known = records.map((record, index) => makeRecord({ poiid: `T${index + 1}`, ...record }));
+  const { ledger, schedule } = makeKnowledge(known, watchlist);
+  before.forEach((step) => step(schedule));
+  return overview(ledger, schedule, watchlist, idle);
 }
 
 const are = (...statuses: TerminalStatus[]) => statuses.map((status) => ({ status }));
@@ -84,7 +88,8 @@ describe('what goes with the verdict', () => {
 
   it('nothing configured is said as such', () => {
     const watchlist = makeWatchlist([]);
-    expect(overview(createLedger([]), watchlist, idle)).toMatchObject({
+    const { ledger, schedule } = makeKnowledge([], watchlist);
+    expect(overview(ledger, schedule, watchlist, idle)).toMatchObject({
       unconfigured: true,
       verdict: 'unknown',
     });
@@ -92,53 +97,25 @@ describe('what goes with the verdict', () => {
 
   it('a terminal that was never seen has no since', () => {
     const watchlist = makeWatchlist([makeStore('UTR-01', ['T1'])]);
-    const ledger = createLedger([]);
-    ledger.configure(watchlist, t0);
-    expect(overview(ledger, watchlist, idle).stores[0]?.terminals).toMatchObject([
+    const { ledger, schedule } = makeKnowledge([], watchlist);
+    expect(overview(ledger, schedule, watchlist, idle).stores[0]?.terminals).toMatchObject([
       { poiid: 'T1', name: 'T1', since: null, neverSeen: true, status: 'unknown' },
     ]);
   });
 
   it('terminals are in the order in which people count', () => {
     const watchlist = makeWatchlist([makeStore('UTR-01', ['Till 10', 'Till 9', 'Bar'])]);
-    const ledger = createLedger([]);
-    ledger.configure(watchlist, t0);
-    const [store] = overview(ledger, watchlist, idle).stores;
+    const { ledger, schedule } = makeKnowledge([], watchlist);
+    const [store] = overview(ledger, schedule, watchlist, idle).stores;
     expect(store?.terminals.map(({ name }) => name)).toEqual(['Bar', 'Till 9', 'Till 10']);
   });
 });
 
-describe('the ledger', () => {
-  it('keeps a failure of one terminal’s own request apart from its store', () => {
-    const watchlist = makeWatchlist([makeStore('UTR-01', ['T1'])]);
-    const ledger = createLedger([]);
-    ledger.configure(watchlist, t0);
-    ledger.terminalFailed('shop', 'T1', unauthorized);
-    const [store] = overview(ledger, watchlist, idle).stores;
-    expect(store?.failure).toBeNull();
-    expect(store?.terminals[0]?.failure).toEqual(unauthorized);
-    const pace = evidencePolicy(watchlist.pace);
-    ledger.storeAnswered('shop', 'UTR-01', ['T1'], false, t0, pace);
-    expect(overview(ledger, watchlist, idle).stores[0]?.terminals[0]?.failure).toBeNull();
-  });
-
-  it('grows its revision with what must be remembered, not with every answer', () => {
-    const watchlist = makeWatchlist([makeStore('UTR-01')]);
-    const ledger = createLedger([]);
-    ledger.configure(watchlist, t0);
-    const policy = evidencePolicy(watchlist.pace);
-    ledger.storeAnswered('shop', 'UTR-01', ['T1'], false, t0, policy);
-    const learned = ledger.revision();
-    expect(learned).toBeGreaterThan(0);
-    ledger.storeAnswered('shop', 'UTR-01', ['T1'], false, t0 + 30_000, policy);
-    expect(ledger.revision()).toBe(learned);
-  });
-
-  it('knows an ID twice in one list once', () => {
-    const watchlist = makeWatchlist([makeStore('UTR-01')]);
-    const ledger = createLedger([]);
-    ledger.configure(watchlist, t0);
-    ledger.storeAnswered('shop', 'UTR-01', ['T1', 'T1'], false, t0, evidencePolicy(watchlist.pace));
-    expect(ledger.terminals()).toHaveLength(1);
-  });
+it('a failure of one terminal’s own request is kept apart from its store', () => {
+  const watchlist = makeWatchlist([makeStore('UTR-01', ['T1'])]);
+  const { ledger, schedule } = makeKnowledge([], watchlist);
+  ledger.terminalFailed('shop', 'T1', unauthorized);
+  const [store] = overview(ledger, schedule, watchlist, idle).stores;
+  expect(store?.failure).toBeNull();
+  expect(store?.terminals[0]?.failure).toEqual(unauthorized);
 });

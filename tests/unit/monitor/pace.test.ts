@@ -45,6 +45,6 @@ describe('the delay to the next request', () => {
   });
 
   it('lets knowledge grow stale after three missed rounds', () => {
-    expect(evidencePolicy(pace)).toMatchObject({ staleAfterMs: 90_000, listsSpanMs: 60_000 });
+    expect(evidencePolicy(pace, false)).toMatchObject({ staleAfterMs: 90_000, listsSpanMs: 60_000 });
   });
 });

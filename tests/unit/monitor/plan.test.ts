@@ -1,64 +1,110 @@
 import { describe, expect, it } from 'vitest';
-import { confirmations, planRound, type DueStore, type DueSuspect } from '../../../main/monitor/plan.ts';
+import {
+  confirmations,
+  planRound,
+  type DueAccount,
+  type DueStore,
+  type DueTerminal,
+} from '../../../main/monitor/plan.ts';
 import { makeRecord, t0 } from './make.ts';
 
-const store = (reference: string, inMs: number): DueStore => ({
-  account: 'shop',
+const store = (reference: string, inMs: number, more: Partial<DueStore> = {}): DueStore => ({
   reference,
   nextAt: t0 + inMs,
+  wanted: false,
+  listedAt: t0,
+  ...more,
 });
-const suspect = (poiid: string, inMs: number, reference = 'UTR-01'): DueSuspect => ({
+const account = (stores: DueStore[], more: Partial<DueAccount> = {}): DueAccount => ({
+  account: 'shop',
+  wide: false,
+  nextAt: t0 + 1,
+  sweepAt: t0 + 1,
+  stores,
+  ...more,
+});
+const wide = (stores: DueStore[], more: Partial<DueAccount> = {}) => account(stores, { wide: true, ...more });
+const terminal = (poiid: string, inMs = 0, reference = 'A'): DueTerminal => ({
   record: makeRecord({ status: 'suspect', poiid, store: reference }),
-  confirmAt: t0 + inMs,
+  dueAt: t0 + inMs,
 });
+const many = (count: number, reference = 'A') =>
+  Array.from({ length: count }, (_, index) => terminal(`${reference}${index}`, 0, reference));
+
 const list = (reference: string, confirms = false) => ({
   kind: 'store',
   account: 'shop',
   store: reference,
   confirms,
 });
-const own = (poiid: string) => ({ kind: 'terminal', account: 'shop', poiid, confirms: true });
+const whole = (confirms = false) => ({ kind: 'account', account: 'shop', confirms });
+const own = (poiid: string, confirms = true) => ({ kind: 'terminal', account: 'shop', poiid, confirms });
 
 describe('the plan of a round', () => {
-  it.each([
-    ['nothing is due', [store('A', 1)], [suspect('T1', 1, 'A')], []],
-    ['stores whose time has come, to the millisecond', [store('A', 0), store('B', 1)], [], [list('A')]],
-    ['a suspect is asked for by its own ID', [store('A', 1)], [suspect('T1', 0, 'A')], [own('T1')]],
+  it.each<[string, DueAccount[], DueTerminal[], object[]]>([
+    ['nothing is due', [account([store('A', 1)])], [terminal('T1', 1)], []],
     [
-      'three suspects of a store one by one',
+      'stores whose time has come, to the millisecond',
+      [account([store('A', 0), store('B', 1)])],
       [],
-      ['T1', 'T2', 'T3'].map((poiid) => suspect(poiid, 0)),
-      ['T1', 'T2', 'T3'].map(own),
+      [list('A')],
     ],
-    [
-      'four suspects of a store by its list',
-      [],
-      ['T1', 'T2', 'T3', 'T4'].map((poiid) => suspect(poiid, 0)),
-      [list('UTR-01', true)],
-    ],
+    ['stores longest due first', [account([store('A', -1), store('B', -2)])], [], [list('B'), list('A')]],
+    ['a suspect by its own ID', [account([store('A', 1)])], [terminal('T1')], [own('T1')]],
+    ['three suspects of a store one by one', [], many(3), ['A0', 'A1', 'A2'].map((poiid) => own(poiid))],
+    ['four suspects of a store by its list', [], many(4), [list('A', true)]],
     [
       'suspects of several stores each in their own way',
       [],
-      [
-        suspect('T1', 0, 'A'),
-        suspect('T2', 0, 'B'),
-        suspect('T3', 0, 'B'),
-        suspect('T4', 0, 'B'),
-        suspect('T5', 0, 'B'),
-      ],
-      [own('T1'), list('B', true)],
+      [...many(1), ...many(4, 'B')],
+      [own('A0'), list('B', true)],
     ],
     [
       'a list that confirms takes the place of the regular one',
-      [store('UTR-01', 0)],
-      ['T1', 'T2', 'T3', 'T4'].map((poiid) => suspect(poiid, 0)),
-      [list('UTR-01', true)],
+      [account([store('A', 0)])],
+      many(4),
+      [list('A', true)],
     ],
-  ])('%s', (_, stores, suspects, expected) => {
-    expect(planRound(stores, suspects, t0)).toEqual(expected);
+    ['one list for a whole account', [wide([store('A', 0), store('B', 0)], { nextAt: t0 })], [], [whole()]],
+    [
+      'many suspects of a whole account by its one list, wherever they are',
+      [wide([], { nextAt: t0 })],
+      [...many(2), ...many(2, 'B')],
+      [whole(true)],
+    ],
+    ['few suspects of a whole account one by one', [wide([])], many(2), [own('A0'), own('A1')]],
+    [
+      'two wanted lists at a time beside that of the account',
+      [
+        wide(
+          ['A', 'B', 'C'].map((reference) => store(reference, 0, { wanted: true })),
+          { nextAt: t0 },
+        ),
+      ],
+      [],
+      [whole(), list('A'), list('B')],
+    ],
+    [
+      'a sweep takes the store that was listed longest ago',
+      [wide([store('A', 0), store('B', 0, { listedAt: t0 - 1 })], { sweepAt: t0 })],
+      [],
+      [list('B')],
+    ],
+    [
+      'a store that was never listed is swept first',
+      [wide([store('A', 0), store('B', 0, { listedAt: null })], { sweepAt: t0 })],
+      [],
+      [list('B')],
+    ],
+  ])('%s', (_, accounts, suspects, expected) => {
+    expect(planRound(accounts, suspects, [], t0)).toEqual(expected);
+  });
+
+  it('asks in its turn for a terminal that no list holds', () => {
+    expect(planRound([], [], [terminal('T1'), terminal('T2', 1)], t0)).toEqual([own('T1', false)]);
   });
 
   it('confirms nobody when nobody is suspect', () => {
-    expect(confirmations([])).toEqual([]);
+    expect(confirmations([], new Set())).toEqual([]);
   });
 });

@@ -1,0 +1,50 @@
+import { storeKey, terminalKey, type TerminalRecord } from './terminal.ts';
+
+/** Terminal records by key, and by the store where each is: a list is compared with its store alone. */
+export function createRecords(remembered: TerminalRecord[]) {
+  const byKey = new Map<string, TerminalRecord>();
+  const keysByStore = new Map<string, Set<string>>();
+
+  function set(record: TerminalRecord): void {
+    const key = keyOf(record);
+    const before = byKey.get(key);
+    byKey.set(key, record);
+    if (before?.store === record.store) return;
+    if (before) keysByStore.get(storeKey(before.account, before.store))?.delete(key);
+    const store = storeKey(record.account, record.store);
+    const keys = keysByStore.get(store) ?? new Set();
+    keysByStore.set(store, keys.add(key));
+  }
+  remembered.forEach(set);
+
+  return {
+    set,
+    get: (key: string): TerminalRecord | undefined => byKey.get(key),
+    all: (): TerminalRecord[] => [...byKey.values()],
+    ofAccount: (account: string) => [...byKey.values()].filter((record) => record.account === account),
+    ofStore: (account: string, store: string): TerminalRecord[] =>
+      [...(keysByStore.get(storeKey(account, store)) ?? [])].flatMap((key) => byKey.get(key) ?? []),
+    /**
+     * The wall clock was set by so many ms: what is told as a length of time stays as long. Evidence does not get
+     * younger, because a sleep that nobody told of looks just like a clock set forward.
+     */
+    shift(ms: number): void {
+      const moved = (at: number | null) => (at === null ? null : at + ms);
+      for (const record of byKey.values()) {
+        set({
+          ...record,
+          since: record.since + ms,
+          connectedSince: moved(record.connectedSince),
+          outageSince: moved(record.outageSince),
+          seenAt: moved(record.seenAt),
+          evidenceAt: ms < 0 ? moved(record.evidenceAt) : record.evidenceAt,
+          swings: record.swings.map((at) => at + ms),
+        });
+      }
+    },
+  };
+}
+
+export function keyOf({ account, poiid }: { account: string; poiid: string }): string {
+  return terminalKey(account, poiid);
+}

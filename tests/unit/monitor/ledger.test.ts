@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { createLedger } from '../../../main/monitor/ledger.ts';
+import { evidencePolicy } from '../../../main/monitor/pace.ts';
+import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
+import { makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
+
+const watchlist = makeWatchlist([makeStore('UTR-01'), makeStore('AMF-02')]);
+const policyOf = () => evidencePolicy(watchlist.pace, false);
+
+function makeLedger(remembered: TerminalRecord[] = []) {
+  const ledger = createLedger(remembered);
+  ledger.configure(watchlist, t0);
+  const heard = (store: string | null, connected: string[], at = t0, confirms = false) =>
+    ledger.listAnswered({ account: 'shop', store, connected, confirms }, at, policyOf);
+  const asked = (poiid: string, connected: boolean, at = t0) =>
+    ledger.terminalAnswered({ account: 'shop', poiid, connected, confirms: true }, at, policyOf);
+  return { ledger, heard, asked, status: (poiid: string) => ledger.terminal('shop', poiid)?.status };
+}
+
+it('grows its revision with what must be remembered, not with every answer', () => {
+  const { ledger, heard } = makeLedger();
+  heard('UTR-01', ['T1']);
+  const learned = ledger.revision();
+  expect(learned).toBeGreaterThan(0);
+  heard('UTR-01', ['T1'], t0 + 30_000);
+  expect(ledger.revision()).toBe(learned);
+});
+
+it('knows an ID twice in one list once, whatever its capitals', () => {
+  const { ledger, heard } = makeLedger();
+  heard('UTR-01', ['T1', 'T1', 't1']);
+  expect(ledger.terminals()).toHaveLength(1);
+});
+
+it('takes the list of an account as one of all its stores', () => {
+  const { heard, status } = makeLedger([
+    makeRecord({ poiid: 'T1' }),
+    makeRecord({ poiid: 'T8', store: 'AMF-02' }),
+  ]);
+  heard(null, ['T1']);
+  expect([status('T1'), status('T8')]).toEqual(['connected', 'suspect']);
+});
+
+it('does not guess the store of a stranger in the list of an account', () => {
+  const { ledger, heard } = makeLedger([makeRecord({ poiid: 'X1', store: 'GONE-09' })]);
+  expect(heard(null, ['T1', 'X1']).strangers).toEqual(['T1', 'X1']);
+  expect(ledger.terminals()).toEqual([]);
+});
+
+it('leaves terminals of stores that are not configured as they are', () => {
+  const { heard, status } = makeLedger([makeRecord({ poiid: 'X1', store: 'GONE-09' })]);
+  heard(null, []);
+  expect(status('X1')).toBe('connected');
+});
+
+it('no longer believes lists that lack a terminal which its own request finds again and again', () => {
+  const { ledger, heard, asked, status } = makeLedger([makeRecord({ poiid: 'T1' })]);
+  for (let round = 0; round < 3; round += 1) {
+    heard('UTR-01', []);
+    expect(status('T1')).toBe('suspect');
+    asked('T1', true);
+  }
+  heard('UTR-01', []);
+  expect(status('T1')).toBe('connected');
+  expect(ledger.unlisted().map(({ poiid }) => poiid)).toEqual(['T1']);
+
+  // From now on its own request is the evidence.
+  asked('T1', false);
+  asked('T1', false);
+  expect(status('T1')).toBe('disconnected');
+  expect(ledger.unlisted()).toHaveLength(1);
+  asked('T1', true);
+  heard('UTR-01', ['T1']);
+  expect(ledger.unlisted()).toEqual([]);
+});
+
+it('does not call a blip a contradiction', () => {
+  const { ledger, heard, asked } = makeLedger([makeRecord({ poiid: 'T1' })]);
+  for (let round = 0; round < 10; round += 1) {
+    heard('UTR-01', []);
+    asked('T1', true);
+    heard('UTR-01', ['T1']);
+  }
+  expect(ledger.unlisted()).toEqual([]);
+});

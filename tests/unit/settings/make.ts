@@ -1,0 +1,93 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Conf from 'conf';
+import { onTestFinished } from 'vitest';
+import { isRecord, parseJson } from '../../../main/settings/json.ts';
+import type { FileDeps, OpenStore } from '../../../main/settings/json-file.ts';
+import type { Managed } from '../../../main/settings/managed.ts';
+import {
+  defaultSettings,
+  type AccountSettings,
+  type Settings,
+  type TerminalSettings,
+} from '../../../main/settings/schema.ts';
+
+export const t0 = Date.UTC(2026, 10, 24, 14, 0, 0);
+
+/** electron-store cannot be loaded without Electron; `conf` is what it extends, and does all of the writing. */
+export const openConf: OpenStore = ({ directory, name }) =>
+  new Conf<Record<string, unknown>>({
+    cwd: directory,
+    configName: name,
+    accessPropertiesByDotNotation: false,
+    configFileMode: 0o600,
+    deserialize: (text) => {
+      const value = parseJson(text);
+      return isRecord(value) ? value : {};
+    },
+  });
+
+/** A profile of its own for one test. */
+export function makeDirectory(files: Record<string, string | Buffer> = {}) {
+  const path = mkdtempSync(join(tmpdir(), 'tillwatch-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  const write = (name: string, content: string | Buffer) => writeFileSync(join(path, name), content);
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  return {
+    path,
+    write,
+    read: (name: string) => readFileSync(join(path, name)),
+    json: (name: string): unknown => JSON.parse(readFileSync(join(path, name), 'utf8')),
+    list: () => readdirSync(path).sort(),
+    /** All that lies in it, for a look for what must not. */
+    content: () => readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]),
+  };
+}
+
+export function makeFiles(directory: string, deps: Partial<FileDeps> = {}): FileDeps {
+  return { directory, openStore: openConf, now: () => t0, ...deps };
+}
+
+export function makeAccount(account: Partial<AccountSettings> = {}): AccountSettings {
+  return {
+    id: 'nl',
+    environment: 'live',
+    region: 'eu',
+    merchantAccount: 'ShopNL',
+    endpoint: null,
+    stores: [
+      { reference: 'UTR-01', name: 'Utrecht' },
+      { reference: 'AMS-01', name: 'Amsterdam' },
+    ],
+    ...account,
+  };
+}
+
+export function makeTerminal(terminal: Partial<TerminalSettings> = {}): TerminalSettings {
+  return {
+    account: 'nl',
+    store: 'UTR-01',
+    poiid: 'V400m-324688179',
+    name: 'Till 1',
+    watched: true,
+    ...terminal,
+  };
+}
+
+export function makeSettings(settings: Partial<Settings> = {}): Settings {
+  return { ...defaultSettings(), accounts: [makeAccount()], terminals: [makeTerminal()], ...settings };
+}
+
+export function makeManaged(
+  managed: Partial<Extract<Managed, { state: 'ok' }>> = {},
+): Extract<Managed, { state: 'ok' }> {
+  return {
+    state: 'ok',
+    file: '/etc/tillwatch/managed.json',
+    accounts: [],
+    pollIntervalSeconds: null,
+    confirmationDelaySeconds: null,
+    ...managed,
+  };
+}

@@ -1,0 +1,347 @@
+import { describe, expect, it } from 'vitest';
+import { createWords } from '../../../assets/locales/index.ts';
+import { usualRestart } from '../../../main/monitor/restart-window.ts';
+import { readManaged } from '../../../main/settings/managed.ts';
+import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
+
+const { words } = createWords('en');
+const named = '/srv/tillwatch.json';
+
+interface Place {
+  env?: Record<string, string>;
+  platform?: NodeJS.Platform;
+}
+
+/** @param files by path; an error is thrown */
+function readFrom(files: Record<string, string | Error>, { env = {}, platform = 'linux' }: Place = {}) {
+  return readManaged({
+    env,
+    platform,
+    words,
+    checkEndpoint,
+    readFile(path) {
+      const content = files[path] ?? Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      if (typeof content === 'string') return content;
+      throw content;
+    },
+  });
+}
+
+function read(content: unknown) {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return readFrom({ [named]: text }, { env: { TILLWATCH_MANAGED_CONFIG: named } });
+}
+
+const store = { reference: 'UTR-01', name: 'Utrecht' };
+const terminal = { poiid: 'V400m-324688179', name: 'Till 1' };
+
+function makeEntry(fields: object = {}) {
+  return {
+    id: 'nl',
+    environment: 'live',
+    region: 'eu',
+    merchantAccount: 'ShopNL',
+    stores: [store],
+    ...fields,
+  };
+}
+
+function makeFile(...accounts: object[]) {
+  return { accounts };
+}
+
+function makeStores(...stores: object[]) {
+  return makeFile(makeEntry({ stores }));
+}
+
+function makeTerminals(...terminals: object[]) {
+  return makeStores({ ...store, terminals });
+}
+
+describe('where the managed configuration is', () => {
+  const content = JSON.stringify(makeFile());
+
+  it.each([
+    ['linux', {}, '/etc/tillwatch/managed.json'],
+    ['darwin', {}, '/Library/Application Support/Tillwatch/managed.json'],
+    ['win32', { ProgramData: 'D:\\Data' }, 'D:\\Data\\Tillwatch\\managed.json'],
+    ['win32', {}, 'C:\\ProgramData\\Tillwatch\\managed.json'],
+    ['linux', { TILLWATCH_MANAGED_CONFIG: '' }, '/etc/tillwatch/managed.json'],
+    ['linux', { TILLWATCH_MANAGED_CONFIG: named }, named],
+  ] as const)('on %s with %j: %s', (platform, env, file) => {
+    expect(readFrom({ [file]: content }, { platform, env })).toMatchObject({ state: 'ok', file });
+  });
+
+  it('may be nowhere', () => {
+    expect(readFrom({})).toEqual({ state: 'none' });
+  });
+
+  it('may not be nowhere once somebody named it', () => {
+    expect(readFrom({}, { env: { TILLWATCH_MANAGED_CONFIG: named } })).toEqual({
+      state: 'refused',
+      file: named,
+      path: '',
+      problem: 'The file is not there.',
+    });
+  });
+
+  it.each(['EACCES', 'EISDIR'])('is said where it cannot be read: %s', (code) => {
+    const error = Object.assign(new Error('refused'), { code });
+    expect(readFrom({ '/etc/tillwatch/managed.json': error })).toMatchObject({
+      state: 'refused',
+      path: '',
+      problem: `The file could not be read (${code}).`,
+    });
+  });
+});
+
+describe('a good managed configuration', () => {
+  it('is taken whole', () => {
+    const file = {
+      $schema: './managed-configuration.schema.json',
+      accounts: [
+        makeEntry({ stores: [{ ...store, terminals: [terminal, { poiid: 'S1F2\u2011000158215131748' }] }] }),
+        {
+          id: 'sim',
+          environment: 'test',
+          merchantAccount: 'Sim',
+          endpoint: 'http://127.0.0.1:8080/',
+          stores: [store],
+        },
+      ],
+      pollIntervalSeconds: 10,
+      confirmationDelaySeconds: 60,
+    };
+    expect(read(file)).toEqual({
+      state: 'ok',
+      file: named,
+      pollIntervalSeconds: 10,
+      confirmationDelaySeconds: 60,
+      accounts: [
+        {
+          id: 'nl',
+          environment: 'live',
+          region: 'eu',
+          merchantAccount: 'ShopNL',
+          endpoint: null,
+          origin: 'managed',
+          stores: [
+            {
+              ...store,
+              restart: usualRestart,
+              terminals: [
+                { ...terminal, watched: true, origin: 'managed' },
+                { poiid: 'S1F2-000158215131748', name: '', watched: true, origin: 'managed' },
+              ],
+            },
+          ],
+        },
+        {
+          id: 'sim',
+          environment: 'test',
+          region: 'eu',
+          merchantAccount: 'Sim',
+          endpoint: 'http://127.0.0.1:8080',
+          origin: 'managed',
+          stores: [{ ...store, restart: usualRestart, terminals: [] }],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['no account', makeFile()],
+    [
+      'a live account of every region',
+      makeFile(...['eu', 'us', 'au', 'apse'].map((region) => makeEntry({ id: region, region }))),
+    ],
+    ['a test account with a region', makeFile(makeEntry({ environment: 'test' }))],
+    ['a host of the vendor', makeFile(makeEntry({ endpoint: 'https://terminal-api-live-us.adyen.com' }))],
+    ['an empty list of terminals', makeTerminals()],
+    ['one reference in two accounts', makeFile(makeEntry(), makeEntry({ id: 'us', region: 'us' }))],
+    ['an unknown model', makeTerminals({ poiid: 'NEW9000-1' })],
+    ['no pace', { ...makeFile(makeEntry()) }],
+  ])('may hold %s', (_, file) => {
+    expect(read(file)).toMatchObject({ state: 'ok', pollIntervalSeconds: null });
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(read(`\uFEFF${JSON.stringify(makeFile())}`)).toMatchObject({ state: 'ok' });
+  });
+});
+
+describe('a wrong managed configuration', () => {
+  const missing = 'This is missing.';
+  const twice = 'This is there twice.';
+  const empty = 'This must not be empty.';
+
+  it.each([
+    ['a list', [], '', 'This must be of type object.'],
+    ['a text', '"accounts"', '', 'This must be of type object.'],
+    ['no accounts', {}, 'accounts', missing],
+    ['accounts of another type', { accounts: {} }, 'accounts', 'This must be of type array.'],
+    ['a field too many', { ...makeFile(), pollInterval: 30 }, 'pollInterval', 'This field does not exist.'],
+    ['a key', makeFile(makeEntry({ apiKey: 'AQE' })), 'accounts[0].apiKey', 'This field does not exist.'],
+    ['no ID', makeFile(makeEntry({ id: undefined })), 'accounts[0].id', missing],
+    [
+      'an ID with a blank',
+      makeFile(makeEntry({ id: 'a b' })),
+      'accounts[0].id',
+      'Use letters, digits, - and _ only, at most 64.',
+    ],
+    ['an ID twice', makeFile(makeEntry(), makeEntry()), 'accounts[1].id', twice],
+    ['no environment', makeFile(makeEntry({ environment: undefined })), 'accounts[0].environment', missing],
+    [
+      'another environment',
+      makeFile(makeEntry({ environment: 'prod' })),
+      'accounts[0].environment',
+      'This must be one of: test, live.',
+    ],
+    [
+      'another region',
+      makeFile(makeEntry({ region: 'in' })),
+      'accounts[0].region',
+      'This must be one of: eu, us, au, apse.',
+    ],
+    [
+      'live without a region',
+      makeFile(makeEntry({ region: undefined })),
+      'accounts[0].region',
+      'This is missing: a live account needs its region (eu, us, au or apse).',
+    ],
+    [
+      'no merchant account',
+      makeFile(makeEntry({ merchantAccount: ' ' })),
+      'accounts[0].merchantAccount',
+      empty,
+    ],
+    [
+      'a host elsewhere',
+      makeFile(makeEntry({ endpoint: 'https://evil.example' })),
+      'accounts[0].endpoint',
+      'Only addresses that end in adyen.com, or this computer itself, can be used.',
+    ],
+    [
+      'a host without TLS',
+      makeFile(makeEntry({ endpoint: 'http://terminal-api-test.adyen.com' })),
+      'accounts[0].endpoint',
+      'This address must begin with https://',
+    ],
+    [
+      'no URL',
+      makeFile(makeEntry({ endpoint: '' })),
+      'accounts[0].endpoint',
+      'This is not a web address. It should look like https://terminal-api-test.adyen.com',
+    ],
+    ['no stores', makeFile(makeEntry({ stores: undefined })), 'accounts[0].stores', missing],
+    ['an empty list of stores', makeStores(), 'accounts[0].stores', empty],
+    [
+      'a store without reference',
+      makeStores(store, { name: 'Utrecht' }),
+      'accounts[0].stores[1].reference',
+      missing,
+    ],
+    ['a store without name', makeStores({ reference: 'UTR-01' }), 'accounts[0].stores[0].name', missing],
+    [
+      'a reference that is a number',
+      makeStores(store, { ...store, reference: 17 }),
+      'accounts[0].stores[1].reference',
+      'This must be of type string.',
+    ],
+    [
+      'a name without end',
+      makeStores({ ...store, name: 'x'.repeat(201) }),
+      'accounts[0].stores[0].name',
+      'At most 200 characters fit.',
+    ],
+    [
+      'a store twice',
+      makeFile(makeEntry({ id: 'other' }), makeEntry({ stores: [store, { ...store, name: 'Again' }] })),
+      'accounts[1].stores[1].reference',
+      twice,
+    ],
+    ['an empty POIID', makeTerminals({ poiid: '' }), 'accounts[0].stores[0].terminals[0].poiid', empty],
+    [
+      'a POIID that cannot be',
+      makeTerminals(terminal, { poiid: 'V400m\u0000' }),
+      'accounts[0].stores[0].terminals[1].poiid',
+      'This cannot be the ID of a terminal.',
+    ],
+    [
+      'a POIID without end',
+      makeTerminals({ poiid: `V400m-${'1'.repeat(150)}` }),
+      'accounts[0].stores[0].terminals[0].poiid',
+      'This cannot be the ID of a terminal.',
+    ],
+    [
+      'a POIID twice',
+      makeTerminals(terminal, { poiid: 'V400m\u2013324688179' }),
+      'accounts[0].stores[0].terminals[1].poiid',
+      twice,
+    ],
+    [
+      'a POIID twice but for its case',
+      makeTerminals(terminal, { poiid: 'v400M-324688179' }),
+      'accounts[0].stores[0].terminals[1].poiid',
+      twice,
+    ],
+    [
+      'a POIID in two stores',
+      makeStores(
+        { ...store, terminals: [terminal] },
+        { reference: 'AMS-01', name: 'Amsterdam', terminals: [terminal] },
+      ),
+      'accounts[0].stores[1].terminals[0].poiid',
+      twice,
+    ],
+    [
+      'an interval below the floor',
+      { ...makeFile(), pollIntervalSeconds: 9 },
+      'pollIntervalSeconds',
+      'The least that is allowed is 10.',
+    ],
+    [
+      'an interval above the most',
+      { ...makeFile(), pollIntervalSeconds: 1e20 },
+      'pollIntervalSeconds',
+      'The most that is allowed is 3600.',
+    ],
+    [
+      'a fraction',
+      { ...makeFile(), pollIntervalSeconds: 30.5 },
+      'pollIntervalSeconds',
+      'This must be a whole number.',
+    ],
+    [
+      'an interval that is a text',
+      { ...makeFile(), pollIntervalSeconds: '30' },
+      'pollIntervalSeconds',
+      'This must be of type number.',
+    ],
+    [
+      'a confirmation below the floor',
+      { ...makeFile(), confirmationDelaySeconds: 1 },
+      'confirmationDelaySeconds',
+      'The least that is allowed is 2.',
+    ],
+  ])('is refused with the place of its fault: %s', (_, file, path, problem) => {
+    expect(read(file)).toEqual({ state: 'refused', file: named, path, problem });
+  });
+
+  it.each([
+    ['cut off', '{\n  "accounts": [\n', 3],
+    ['a missing comma', '{\n  "a": 1\n  "b": 2\n}', 3],
+    ['a trailing comma', '{\n  "accounts": [],\n}', 3],
+    ['a bare word', '{\n  "accounts": [],\n  "pollIntervalSeconds": often,\n  "b": 1\n}', 3],
+    ['a comment', '{\n  // ours\n  "accounts": []\n}', 2],
+    ['something behind the end', '{"accounts": []}\n{}', 2],
+    ['a byte order mark before a fault', '\uFEFF{\n"accounts": }', 2],
+    ['nothing', '', 1],
+  ])('is refused with the line that is no JSON: %s', (_, text, line) => {
+    expect(read(text)).toMatchObject({
+      state: 'refused',
+      path: '',
+      problem: `This is not valid JSON; look at line ${line}.`,
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { usualRestart } from '../../../main/monitor/restart-window.ts';
+import type { Managed } from '../../../main/settings/managed.ts';
+import { buildWatchlist, pollingInUse } from '../../../main/settings/watchlist.ts';
+import { makeAccount as makeWatched, makeStore } from '../monitor/make.ts';
+import { makeAccount, makeManaged, makeSettings, makeTerminal } from './make.ts';
+
+const none: Managed = { state: 'none' };
+const demo = {
+  account: makeWatched([makeStore('DEMO', ['V400m-1'])], { id: 'demo', origin: 'demo' }),
+  pace: { intervalMs: 2_000, confirmationMs: 500 },
+};
+const managedStore = makeStore('UTR-01', ['V400m-324688179']);
+const managed = makeManaged({
+  accounts: [makeWatched([managedStore], { id: 'set', origin: 'managed' })],
+});
+const ids = ({ accounts }: { accounts: { id: string }[] }) => accounts.map(({ id }) => id);
+
+describe('what is watched', () => {
+  it('is nothing before anything is configured', () => {
+    const settings = makeSettings({ accounts: [], terminals: [] });
+    expect(buildWatchlist(settings, none, null)).toEqual({
+      accounts: [],
+      pace: { intervalMs: 30_000, confirmationMs: 5_000 },
+    });
+  });
+
+  it('is the managed accounts, the user’s, and the demo store', () => {
+    expect(ids(buildWatchlist(makeSettings(), managed, demo))).toEqual(['set', 'nl', 'demo']);
+  });
+
+  it('is the user’s alone while the managed file is refused', () => {
+    const refused: Managed = { state: 'refused', file: '/etc/x', path: '', problem: '' };
+    expect(ids(buildWatchlist(makeSettings(), refused, null))).toEqual(['nl']);
+  });
+
+  it.each([
+    [
+      'a managed account',
+      makeManaged({ accounts: [makeWatched([], { id: 'nl', origin: 'managed' })] }),
+      null,
+      'managed',
+    ],
+    ['the demo store', none, { ...demo, account: { ...demo.account, id: 'nl' } }, 'demo'],
+  ] as const)('holds %s in place of the user’s account with the same ID', (_, managed, demo, origin) => {
+    const { accounts } = buildWatchlist(makeSettings(), managed, demo);
+    expect(accounts.map(({ id, origin }) => [id, origin])).toEqual([['nl', origin]]);
+  });
+
+  it('holds a managed account in place of the demo store with the same ID, at its own pace', () => {
+    const twin = makeManaged({ accounts: [makeWatched([], { id: 'demo', origin: 'managed' })] });
+    const { accounts, pace } = buildWatchlist(makeSettings({ accounts: [] }), twin, demo);
+    expect(accounts.map(({ origin }) => origin)).toEqual(['managed']);
+    expect(pace.intervalMs).toBe(30_000);
+  });
+});
+
+describe('the user’s word on a terminal', () => {
+  it('adds it to its store, and to no other', () => {
+    const [account] = buildWatchlist(makeSettings(), none, null).accounts;
+    expect(account?.stores).toEqual([
+      {
+        reference: 'UTR-01',
+        name: 'Utrecht',
+        restart: usualRestart,
+        terminals: [{ poiid: 'V400m-324688179', name: 'Till 1', watched: true, origin: 'settings' }],
+      },
+      { reference: 'AMS-01', name: 'Amsterdam', restart: usualRestart, terminals: [] },
+    ]);
+  });
+
+  it.each([
+    ['renames it', { name: 'Bar' }, { name: 'Bar', watched: true }],
+    ['stops watching it', { name: '', watched: false }, { name: 'Till 7', watched: false }],
+    ['leaves its name', { name: '' }, { name: 'Till 7', watched: true }],
+    ['counts whatever its case', { poiid: 'v400M-324688179', name: 'Bar' }, { name: 'Bar', watched: true }],
+    [
+      'counts although it names another store',
+      { store: 'AMS-01', name: 'Bar' },
+      { name: 'Bar', watched: true },
+    ],
+  ])('of a managed store %s', (_, said, shown) => {
+    const listed = [{ poiid: 'V400m-324688179', name: 'Till 7', watched: true, origin: 'managed' as const }];
+    const set = makeManaged({
+      accounts: [
+        makeWatched([{ ...managedStore, terminals: listed }, makeStore('AMS-01')], {
+          id: 'nl',
+          origin: 'managed',
+        }),
+      ],
+    });
+    const settings = makeSettings({ terminals: [makeTerminal(said)] });
+    const [account] = buildWatchlist(settings, set, null).accounts;
+    expect(account?.stores.map(({ terminals }) => terminals)).toEqual([
+      [{ poiid: 'V400m-324688179', origin: 'managed', ...shown }],
+      [],
+    ]);
+  });
+
+  it('counts in the demo store too', () => {
+    const settings = makeSettings({
+      accounts: [],
+      terminals: [makeTerminal({ account: 'demo', store: 'DEMO', poiid: 'V400m-1', watched: false })],
+    });
+    const [account] = buildWatchlist(settings, none, demo).accounts;
+    expect(account?.stores[0]?.terminals[0]).toMatchObject({ poiid: 'V400m-1', watched: false });
+  });
+
+  it('says nothing of the same POIID in another account', () => {
+    const settings = makeSettings({ terminals: [makeTerminal({ account: 'set', watched: false })] });
+    const accounts = buildWatchlist(settings, managed, null).accounts;
+    expect(
+      accounts.map(({ id, stores }) => [id, stores[0]?.terminals.map(({ watched }) => watched)]),
+    ).toEqual([
+      ['set', [false]],
+      ['nl', []],
+    ]);
+  });
+
+  it('waits where its store is gone', () => {
+    const settings = makeSettings({ terminals: [makeTerminal({ store: 'GONE' })] });
+    const [account] = buildWatchlist(settings, none, null).accounts;
+    expect(account?.stores.flatMap(({ terminals }) => terminals)).toEqual([]);
+  });
+});
+
+describe('the pace', () => {
+  const settings = makeSettings({ polling: { intervalSeconds: 60, confirmationSeconds: 10 } });
+
+  it.each([
+    ['the settings', settings, none, null, 60_000, 10_000],
+    ['the demo store, alone', makeSettings({ accounts: [] }), none, demo, 2_000, 500],
+    ['the settings, beside the demo store', settings, none, demo, 60_000, 10_000],
+    [
+      'the managed file',
+      settings,
+      { ...managed, pollIntervalSeconds: 20, confirmationDelaySeconds: 3 },
+      null,
+      20_000,
+      3_000,
+    ],
+    ['both', settings, { ...managed, pollIntervalSeconds: 20 }, demo, 20_000, 10_000],
+  ] as const)('is that of %s', (_, settings, managed, demo, intervalMs, confirmationMs) => {
+    expect(buildWatchlist(settings, managed, demo).pace).toEqual({ intervalMs, confirmationMs });
+  });
+
+  it.each([
+    [none, false],
+    [managed, false],
+    [{ ...managed, pollIntervalSeconds: 20 }, true],
+    [{ ...managed, confirmationDelaySeconds: 2 }, true],
+  ])('is locked by a managed file that sets it', (managed, locked) => {
+    expect(pollingInUse(makeSettings({ accounts: [makeAccount()] }), managed).locked).toBe(locked);
+  });
+});
