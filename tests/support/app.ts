@@ -66,7 +66,12 @@ export async function launchSecond(options: AppOptions): Promise<number | string
   return second.ended;
 }
 
-function commandLine({ folder, profile, args = [] }: AppOptions): string[] {
+/** What the executable is given, as `npm start` does it. */
+export function commandLine({
+  folder,
+  profile,
+  args = [],
+}: Pick<AppOptions, 'folder' | 'profile' | 'args'>): string[] {
   // Chromium's sandbox refuses to run for root, who runs the tests in a container.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return [...sandbox, `--user-data-dir=${profile.userData}`, folder, ...args];

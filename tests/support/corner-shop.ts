@@ -21,6 +21,9 @@ export const terminals = [
 ] as const;
 export const [till1, till2, kiosk] = terminals;
 
+/** The store's submenu in the tray. */
+export const storeMenu = /Utrecht Centraal: /;
+
 export async function openCornerShop(): Promise<CornerShop> {
   const key = `AQE${randomBytes(60).toString('base64')}`;
   const world = createWorld([

@@ -36,7 +36,8 @@ export interface ShopTray extends TrayItem {
   shows: (icon: string) => Promise<TrayState>;
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of this clone. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Every test has a user, a session bus and a vendor of its own; what else is on the bus it brings itself. */
 export const userTest = base.extend<User, { icons: WatchIcons }>({

@@ -92,7 +92,7 @@ export async function startNotificationServer(
         read: () => shown,
         holds: (seen) => seen.length >= count,
         what: `notification ${count}`,
-        ...(timeout === undefined ? {} : { timeout }),
+        timeout,
       });
       const found = all[count - 1];
       if (!found) throw new Error(`there is no notification ${count}`);

@@ -32,7 +32,7 @@ export async function watchNotifications(
         read: () => sent,
         holds: (seen) => seen.length >= count,
         what: `notification ${count}`,
-        ...(timeout === undefined ? {} : { timeout }),
+        timeout,
       });
       const found = all[count - 1];
       if (!found) throw new Error(`there is no notification ${count}`);

@@ -3,6 +3,7 @@ import { connectBus } from './bus-connection.ts';
 import { watcherName, watcherPath } from './tray-item.ts';
 
 export interface TrayHost {
+  /** Does nothing the second time. */
   stop(): Promise<void>;
 }
 
@@ -51,8 +52,11 @@ export async function startTrayHost(address: string): Promise<TrayHost> {
   });
 
   await bus.own(watcherName);
+  let stopped = false;
   return {
     async stop() {
+      if (stopped) return;
+      stopped = true;
       await bus.disown(watcherName);
       bus.close();
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BusConnection } from './bus-connection.ts';
-import { clickItem, findItem, readMenu, type Label, type TrayMenuItem } from './tray-menu.ts';
+import { clickItem, findItem, outline, readMenu, type Label, type TrayMenuItem } from './tray-menu.ts';
 import { createChanges, until } from './until.ts';
 
 /** What a tray host can know of one icon. */
@@ -49,7 +49,7 @@ export async function waitForTrayItem(bus: BusConnection, timeout?: number): Pro
     read: () => registeredItems(bus),
     holds: (items) => items.length === 1,
     what: 'one tray icon to be registered',
-    ...(timeout === undefined ? {} : { timeout }),
+    timeout,
   });
   return openTrayItem(bus, registered ?? '');
 }
@@ -90,7 +90,13 @@ async function openTrayItem(bus: BusConnection, registered: string): Promise<Tra
     owner,
     state,
     waitFor: (what, holds, timeout) =>
-      until(changes, { read: state, holds, what, ...(timeout === undefined ? {} : { timeout }) }),
+      until(changes, {
+        read: state,
+        holds,
+        what,
+        timeout,
+        show: ({ tooltip, menu }) => [tooltip, ...outline(menu)],
+      }),
     click: async (...labels) =>
       void (await until(changes, {
         read: () => tryClick(labels),

@@ -68,6 +68,11 @@ export function findItem(menu: TrayMenuItem[], labels: Label[]): TrayMenuItem | 
 
 export type Label = string | RegExp;
 
+/** The labels of a menu, a line each, those of submenus indented. */
+export function outline(menu: TrayMenuItem[], indent = ''): string[] {
+  return menu.flatMap(({ label, entries }) => [indent + label, ...outline(entries, `${indent}  `)]);
+}
+
 function entriesOf(value: unknown): TrayMenuItem[] {
   const [, , children] = node.parse(value);
   return children.flatMap((child) => {

@@ -41,13 +41,15 @@ export interface Wanted<T> {
   holds: (value: T) => boolean;
   /** Says what is waited for, in the error. */
   what: string;
+  /** What of the value goes into the error; all of it unless given. */
+  show?: (value: T) => unknown;
   /** Milliseconds. */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 /** Reads once, then again after every change, until the value holds. Rejects with what was seen last. */
 export async function until<T>(changes: Changes, wanted: Wanted<T>): Promise<T> {
-  const { read, holds, what, timeout = 20_000 } = wanted;
+  const { read, holds, what, show = (value) => value, timeout = 20_000 } = wanted;
   const deadline = Date.now() + timeout;
   for (;;) {
     const mark = changes.mark();
@@ -55,7 +57,9 @@ export async function until<T>(changes: Changes, wanted: Wanted<T>): Promise<T> 
     if (holds(value)) return value;
     const left = deadline - Date.now();
     if (left <= 0 || !(await changes.after(mark, left))) {
-      throw new Error(`Waited ${timeout / 1000} s for ${what}. Last seen: ${inspect(value, { depth: 6 })}`);
+      throw new Error(
+        `Waited ${timeout / 1000} s for ${what}. Last seen: ${inspect(show(value), { depth: 6 })}`,
+      );
     }
   }
 }

@@ -1,0 +1,36 @@
+import { expect, test } from '../support/desktop-test.ts';
+import { managedEnvironment } from '../support/corner-shop.ts';
+
+test('terminals can be added, renamed and left alone, and all of it survives a restart', async ({
+  launch,
+  shop,
+  profile,
+}) => {
+  const env = await managedEnvironment(shop, profile);
+  const app = await launch({ env });
+  const page = await app.page();
+  await page.getByRole('button', { name: 'Add terminals to Utrecht Centraal' }).click();
+  // Hyphens as a word processor makes them, and one twice.
+  await page.getByRole('dialog').getByRole('textbox').fill('S1F2‑000158213600107\nS1F2-000158213600107\nodd');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('button', { name: /S1F2-000158213600107/ }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Actions for Till 2' }).click();
+  await page.getByRole('menuitem', { name: /Rename/ }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Fitting room & bar');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('button', { name: /Fitting room & bar/ }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Actions for odd' }).click();
+  await page.getByRole('menuitem', { name: 'Stop watching' }).click();
+  await expect(page.getByRole('button', { name: 'Actions for odd' })).toHaveCount(0);
+
+  await app.quit();
+  const again = await launch({ env });
+  const reopened = await again.page();
+  await expect(reopened.getByRole('button', { name: /Fitting room & bar/ }).first()).toBeVisible();
+  await expect(reopened.getByRole('button', { name: 'Actions for S1F2-000158213600107' })).toBeVisible();
+  await expect(reopened.getByRole('button', { name: 'Actions for odd' })).toHaveCount(0);
+});
