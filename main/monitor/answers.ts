@@ -1,8 +1,7 @@
 import type { Clock } from './clock.ts';
 import { asSeenFromHere, isOfTheNetwork } from './connectivity.ts';
-import { evidenceNow } from './evidence.ts';
 import type { Failure } from './failure.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, PolicyOf } from './ledger.ts';
 import { nextDelay } from './pace.ts';
 import type { Target } from './plan.ts';
 import { samePoiid } from './poiid.ts';
@@ -20,17 +19,18 @@ export interface AnswersDeps {
   ledger: Ledger;
   schedule: Schedule;
   watchlist: () => Watchlist;
+  evidence: (now: number) => PolicyOf;
   online: () => boolean;
 }
 
 /** What an answer changes: in the ledger if it is good, in the schedule in any case. */
-export function createAnswers({ clock, ledger, schedule, watchlist, online }: AnswersDeps) {
+export function createAnswers({ clock, ledger, schedule, watchlist, evidence, online }: AnswersDeps) {
   /** Strangers that were looked for already: a terminal of a store that nobody configured stays one. */
   const strangers = new Map<string, Set<string>>();
 
   function good(target: Target, connected: string[], now: number): TerminalEvent[] {
     const { account, confirms } = target;
-    const policyOf = evidenceNow(watchlist(), schedule, now);
+    const policyOf = evidence(now);
     if (target.kind === 'terminal') {
       const found = connected.some((poiid) => samePoiid(poiid, target.poiid));
       return ledger.terminalAnswered(

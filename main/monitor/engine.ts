@@ -1,6 +1,6 @@
 import { createBudget, type Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
-import { evidenceNow } from './evidence.ts';
+import { createEvidence } from './evidence.ts';
 import { createLedger } from './ledger.ts';
 import { overview } from './overview.ts';
 import type { Overview } from './overview-types.ts';
@@ -69,6 +69,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const budgets = new Map<string, Budget>();
   const aborter = new AbortController();
   let watchlist: Watchlist = { accounts: [], pace: { intervalMs: 30_000, confirmationMs: 5_000 } };
+  let evidence = createEvidence(watchlist, schedule);
   let rechecks = 0;
   let cancelTick = () => {};
   let last = { now: clock.now(), elapsed: clock.elapsed() };
@@ -78,6 +79,7 @@ export function createEngine(deps: EngineDeps): Engine {
     ledger,
     schedule,
     watchlist: () => watchlist,
+    evidence: (now) => evidence(now),
     signal: aborter.signal,
   });
 
@@ -85,7 +87,7 @@ export function createEngine(deps: EngineDeps): Engine {
     cancelTick = clock.after(tickMs, tick);
     mindTime();
     const now = clock.now();
-    if (ledger.age(now, evidenceNow(watchlist, schedule, now))) onChange();
+    if (ledger.age(now, evidence(now))) onChange();
     const plan = planRound(dueAccounts(now), rounds.suspects(), rounds.unlisted(), now);
     const affordable = plan.filter(({ account }) => budgetOf(account).take(1, clock.elapsed()) > 0);
     noteSweeps(affordable, now);
@@ -195,7 +197,8 @@ export function createEngine(deps: EngineDeps): Engine {
       watchlist = next;
       ledger.configure(next, now);
       schedule.configure(next, now, ledger.knows);
-      ledger.age(now, evidenceNow(next, schedule, now));
+      evidence = createEvidence(next, schedule);
+      ledger.age(now, evidence(now));
       onChange();
     },
     expedite: (account) => schedule.dueAt(clock.now(), account),

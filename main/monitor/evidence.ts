@@ -1,41 +1,50 @@
 import { requestsPerMinute } from './budget.ts';
 import type { PolicyOf } from './ledger.ts';
 import { evidencePolicy } from './pace.ts';
-import { isRestarting } from './restart-window.ts';
+import { isRestarting, type RestartWindow } from './restart-window.ts';
 import type { Schedule } from './schedule.ts';
 import { storeKey } from './terminal.ts';
+import type { EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
-/** What it takes, at this moment, to believe something about the terminals of a store. */
-export function evidenceNow(watchlist: Watchlist, schedule: Schedule, now: number): PolicyOf {
-  const restarting = new Set<string>();
-  const byWindow = new Map<string, boolean>();
-  const intervals = new Map<string, number>();
-  for (const { id, stores } of watchlist.accounts) {
-    intervals.set(id, intervalOf(id, stores.length, watchlist, schedule, now));
-    for (const { reference, restart } of stores) {
-      // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap.
-      const window = JSON.stringify(restart);
-      const holds = byWindow.get(window) ?? isRestarting(restart, now);
-      byWindow.set(window, holds);
-      if (holds) restarting.add(storeKey(id, reference));
-    }
-  }
-  return (account, store) =>
-    evidencePolicy(
-      { ...watchlist.pace, intervalMs: intervals.get(account) ?? watchlist.pace.intervalMs },
-      restarting.has(storeKey(account, store)),
-    );
-}
+/** Says at any moment what it takes to believe something about the terminals of this watchlist. */
+export function createEvidence({ accounts, pace }: Watchlist, schedule: Schedule): (now: number) => PolicyOf {
+  const storeCounts = new Map(accounts.map(({ id, stores }) => [id, stores.length]));
+  const windows = new Map(
+    accounts.flatMap(({ id, stores }) =>
+      stores.map(({ reference, restart }) => [storeKey(id, reference), restart] as const),
+    ),
+  );
 
-/** Where each of many stores has to be asked by itself, the budget makes a round longer than the setting. */
-function intervalOf(
-  account: string,
-  stores: number,
-  { pace }: Watchlist,
-  schedule: Schedule,
-  now: number,
-): number {
-  if (schedule.isWide(account, now)) return pace.intervalMs;
-  return Math.max(pace.intervalMs, (stores / requestsPerMinute) * 60_000);
+  /** Where each of many stores has to be asked by itself, the budget makes a round longer than the setting. */
+  function intervalOf(account: string, now: number): number {
+    if (schedule.isWide(account, now)) return pace.intervalMs;
+    return Math.max(pace.intervalMs, ((storeCounts.get(account) ?? 0) / requestsPerMinute) * 60_000);
+  }
+
+  return (now) => {
+    // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap.
+    const restarting = new Map<RestartWindow, boolean>();
+    const policies = new Map<string, { usual: EvidencePolicy; restarting: EvidencePolicy }>();
+
+    function isHeld(window: RestartWindow | null): boolean {
+      if (window === null) return false;
+      const held = restarting.get(window) ?? isRestarting(window, now);
+      restarting.set(window, held);
+      return held;
+    }
+    function policiesOf(account: string) {
+      const known = policies.get(account);
+      if (known) return known;
+      const here = { ...pace, intervalMs: intervalOf(account, now) };
+      const made = { usual: evidencePolicy(here, false), restarting: evidencePolicy(here, true) };
+      policies.set(account, made);
+      return made;
+    }
+
+    return (account, store) => {
+      const held = store !== undefined && isHeld(windows.get(storeKey(account, store)) ?? null);
+      return policiesOf(account)[held ? 'restarting' : 'usual'];
+    };
+  };
 }

@@ -7,11 +7,11 @@ import {
   type TerminalEvent,
   type TerminalRecord,
 } from './terminal.ts';
-import { observe, unseen, type EvidencePolicy } from './transition.ts';
+import { isStale, observe, unseen, type EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
-/** What it takes to believe something about a terminal of this store. */
-export type PolicyOf = (account: string, store: string) => EvidencePolicy;
+/** What it takes to believe something about a terminal of this account, or of this store. */
+export type PolicyOf = (account: string, store?: string) => EvidencePolicy;
 
 /** A good answer to the question for a list. */
 export interface ListAnswer {
@@ -43,12 +43,16 @@ export function createLedger(remembered: TerminalRecord[]) {
   const contradictions = new Map<string, number>();
   /** The lists lack them, but asked for by their own ID they are there: they stand in a store that nobody configured. */
   const unlisted = new Set<string>();
+  /** Looked up every second, so they are not searched for among thousands. */
+  const suspects = new Set(remembered.filter((record) => record.status === 'suspect').map(keyOf));
   let revision = 0;
 
   function put(record: TerminalRecord, observation: Observation, now: number, policy: EvidencePolicy) {
     const key = keyOf(record);
     const { record: next, event } = observe(record, observation, now, policy);
     records.set(next);
+    if (next.status === 'suspect') suspects.add(key);
+    else suspects.delete(key);
     if (next.status !== record.status || next.told !== record.told) revision += 1;
     if (observation === 'present') failures.delete(key);
     const away = lostSightOf.has(key);
@@ -161,12 +165,9 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** Time passes: knowledge that has become too old turns unknown. True if any did. */
     age(now: number, policyOf: PolicyOf): boolean {
-      let changed = false;
-      for (const record of records.all()) {
-        put(record, 'silence', now, policyOf(record.account, record.store));
-        changed ||= records.get(keyOf(record)) !== record;
-      }
-      return changed;
+      const old = records.all().filter((record) => isStale(record, now, policyOf(record.account)));
+      for (const record of old) put(record, 'silence', now, policyOf(record.account, record.store));
+      return old.length > 0;
     },
 
     /** The wall clock was set by so many ms. */
@@ -174,6 +175,8 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** Those on the watchlist. */
     terminals: (): TerminalRecord[] => records.all().filter(isWatched),
+    suspects: (): TerminalRecord[] =>
+      [...suspects].flatMap((key) => records.get(key) ?? []).filter(isWatched),
     /** Those that only their own request finds. */
     unlisted: (): TerminalRecord[] =>
       [...unlisted].flatMap((key) => records.get(key) ?? []).filter(isWatched),

@@ -78,7 +78,7 @@ export function createRounds(deps: RoundsDeps) {
   /** Suspects of one round are confirmed in one round, so that one notification tells of all of them. */
   function scheduleOwnRequests(now: number): void {
     const { confirmationMs, intervalMs } = deps.watchlist().pace;
-    const wanted = new Set([...suspects(), ...ledger.unlisted()].map(keyOf));
+    const wanted = new Set([...ledger.suspects(), ...ledger.unlisted()].map(keyOf));
     for (const key of ownDueAt.keys()) if (!wanted.has(key)) ownDueAt.delete(key);
     for (const key of wanted) {
       const planned = ownDueAt.get(key);
@@ -87,8 +87,6 @@ export function createRounds(deps: RoundsDeps) {
       else if (planned <= now) ownDueAt.set(key, now + intervalMs);
     }
   }
-
-  const suspects = () => ledger.terminals().filter(({ status }) => status === 'suspect');
 
   // Suspected by an earlier run and not planned yet: the list that comes first says more than a confirmation.
   const due = (record: DueTerminal['record']) => ({
@@ -112,7 +110,7 @@ export function createRounds(deps: RoundsDeps) {
       for (const key of ownDueAt.keys()) ownDueAt.set(key, soon);
     },
     inFlight: (): ReadonlySet<string> => new Set(inFlight.keys()),
-    suspects: (): DueTerminal[] => suspects().map(due),
+    suspects: (): DueTerminal[] => ledger.suspects().map(due),
     unlisted: (): DueTerminal[] => ledger.unlisted().map(due),
   };
 }

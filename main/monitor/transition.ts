@@ -78,12 +78,14 @@ function absent(
 }
 
 function silence(previous: TerminalRecord, now: number, policy: EvidencePolicy): TerminalRecord {
-  if (previous.status === 'unknown' || !isStale(previous, now, policy)) return previous;
+  if (!isStale(previous, now, policy)) return previous;
   // Nobody looked in between, so what comes next cannot be counted as one connection with what was.
   return { ...previous, status: 'unknown', since: now, connectedSince: null, misses: 0, hits: 0 };
 }
 
-function isStale(record: TerminalRecord, now: number, policy: EvidencePolicy): boolean {
+/** Whether silence makes it unknown. */
+export function isStale(record: TerminalRecord, now: number, policy: EvidencePolicy): boolean {
+  if (record.status === 'unknown') return false;
   return record.evidenceAt === null || now - record.evidenceAt > policy.staleAfterMs;
 }
 
