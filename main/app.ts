@@ -62,6 +62,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
     sender: createSender({
       Notification,
       platform,
+      icon: join(icons, 'app-64.png'),
       log,
       onClick: (terminal) => window.open({ page: 'terminals', terminal }),
     }),
@@ -107,6 +108,9 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
   });
 
   await applySettings();
+  // Only now: a keychain that is locked asks somebody to open it, and meanwhile the tray should be there.
+  await secrets.load();
+  pushSettings();
   watch.start();
   watchPower(powerMonitor, watch.engine);
   const unconfigured = watchlist().accounts.length === 0;

@@ -23,7 +23,7 @@ import { createTransport } from './terminal-api/transport.ts';
  * What the app and the command line stand on: files of the profile, keys, and the way to Adyen. After `ready`.
  * @param readOnly for a check beside a running app, which owns the files
  */
-export async function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
+export function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
   const { env, platform } = process;
   const clock = systemClock;
   const directory = app.getPath('userData');
@@ -39,8 +39,6 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const log = readOnly
     ? noLog
     : createLog({ directory: join(directory, 'logs'), secrets: secrets.all, echo: !app.isPackaged });
-  await secrets.load();
-
   const settings = openSettings({ ...files, checkEndpoint });
   const memory = openMemory(files);
   const managed = readManaged({
@@ -79,4 +77,4 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   };
 }
 
-export type Foundation = Awaited<ReturnType<typeof layFoundation>>;
+export type Foundation = ReturnType<typeof layFoundation>;

@@ -177,6 +177,8 @@ export function createLedger(remembered: TerminalRecord[]) {
     terminals: (): TerminalRecord[] => records.all().filter(isWatched),
     suspects: (): TerminalRecord[] =>
       [...suspects].flatMap((key) => records.get(key) ?? []).filter(isWatched),
+    /** Whether a suspect is among those that nobody watched for a while: what became of them is not all known yet. */
+    isCatchingUp: (): boolean => [...suspects].some((key) => lostSightOf.has(key) && !unwatched.has(key)),
     /** Those that only their own request finds. */
     unlisted: (): TerminalRecord[] =>
       [...unlisted].flatMap((key) => records.get(key) ?? []).filter(isWatched),

@@ -1,9 +1,10 @@
-import { limitAsync } from 'es-toolkit';
+import { limitAsync, partition } from 'es-toolkit';
 import { createAnswers, type AnswersDeps } from './answers.ts';
 import { targetKey, type DueTerminal, type Target } from './plan.ts';
 import { keyOf } from './records.ts';
 import type { RoundReport } from './round.ts';
 import type { Question, Source } from './source.ts';
+import type { TerminalEvent } from './terminal.ts';
 import type { Account } from './watchlist.ts';
 
 /** Requests at a time. The vendor publishes no limit, so stay modest. */
@@ -31,6 +32,7 @@ export function createRounds(deps: RoundsDeps) {
   /** Grows with every wake and every change of the clock: what was asked before says nothing about now. */
   let era = 0;
   let graceUntil = -Infinity;
+  let caughtUp: TerminalEvent[] = [];
 
   /**
    * Asks for the targets that are not in flight already; settles when these and those are answered and their
@@ -61,6 +63,7 @@ export function createRounds(deps: RoundsDeps) {
     if (deps.signal.aborted) return;
     report.endedAt = clock.now();
     scheduleOwnRequests(report.endedAt);
+    report.events = withCaughtUp(report.events);
     deps.onRound(report);
     deps.onChange();
   }
@@ -73,6 +76,13 @@ export function createRounds(deps: RoundsDeps) {
     if (deps.signal.aborted || askedIn !== era) return;
     report.events.push(...answers.enter(target, answer, report, random, graceUntil));
     deps.onChange();
+  }
+
+  /** What changed while nobody watched is told once, when the last of it is sure. */
+  function withCaughtUp(events: TerminalEvent[]): TerminalEvent[] {
+    const [away, seen] = partition([...caughtUp, ...events], ({ whileAway }) => whileAway);
+    caughtUp = ledger.isCatchingUp() ? away : [];
+    return ledger.isCatchingUp() ? seen : [...away, ...seen];
   }
 
   /** Suspects of one round are confirmed in one round, so that one notification tells of all of them. */

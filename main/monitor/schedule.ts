@@ -79,6 +79,10 @@ export function createSchedule() {
           list.flatMap(({ reference }) => stores.get(storeKey(account, reference)) ?? []),
         );
       }
+      // A shorter interval counts from now on, not from the next check of the longer one.
+      for (const asking of [...accounts.values(), ...stores.values()]) {
+        if (!asking.failure) asking.nextAt = Math.min(asking.nextAt, now + watchlist.pace.intervalMs);
+      }
     },
 
     answered(target: Target, now: number, nextAt: number): void {

@@ -17,6 +17,8 @@ export interface NotificationClass {
 export interface SenderDeps {
   Notification: NotificationClass;
   platform: NodeJS.Platform;
+  /** Path of the app's icon. */
+  icon: string;
   log: { info(message: string, facts?: object): void };
   onClick(target: Message['target']): void;
 }
@@ -26,7 +28,7 @@ export interface Sender {
   send(message: Message): void;
 }
 
-export function createSender({ Notification, platform, log, onClick }: SenderDeps): Sender {
+export function createSender({ Notification, platform, icon, log, onClick }: SenderDeps): Sender {
   // Held for as long as it can be clicked, which on Windows is beyond its `close`: in the Action Center.
   let current: NotificationHandle | null = null;
 
@@ -39,6 +41,8 @@ export function createSender({ Notification, platform, log, onClick }: SenderDep
       current?.close();
       current = new Notification({
         title: message.title,
+        // Windows and macOS show the app's own icon anyway, and beside it this would be a second one.
+        ...(platform === 'linux' ? { icon } : {}),
         body: platform === 'linux' ? escapeMarkup(message.body) : message.body,
         timeoutType: message.urgent ? 'never' : 'default',
       });

@@ -91,6 +91,16 @@ describe('watching', () => {
     expect(told()).toEqual([]);
   });
 
+  it('takes a shorter interval at once', async () => {
+    const engine = makeEngine();
+    engine.configure({ ...twoStores(), pace: { intervalMs: 3_600_000, confirmationMs: 5_000 } });
+    engine.start();
+    await clock.advance(1_000);
+    engine.configure({ ...twoStores(), pace: { intervalMs: 10_000, confirmationMs: 5_000 } });
+    await clock.advance(11_500);
+    expect(vendor.asked('store')).toBe(4);
+  });
+
   it('tells of a return with the begin of the outage', async () => {
     const engine = makeEngine();
     await startWatching(engine);
@@ -303,6 +313,7 @@ describe('after a restart', () => {
       { kind: 'reconnected', poiid: 'T1', whileAway: true },
       { kind: 'disconnected', poiid: 'T3', whileAway: true },
     ]);
+    expect(reports.filter(({ events }) => events.length > 0)).toHaveLength(1);
   });
 
   it('old knowledge is not green before the first answer', () => {

@@ -45,6 +45,7 @@ function makeSender({
   const sender = createSender({
     Notification,
     platform,
+    icon: '/opt/tillwatch/app.png',
     log: { info: (message, facts) => logged.push([message, facts]) },
     onClick: (target) => clicked.push(target),
   });
