@@ -11,6 +11,7 @@ import type { Simulator } from './server.ts';
  *     POST /_simulator/fault        {"kind": "…", "count": 3}         without count: until heal
  *                                   (with "retryAfter" for rate-limited, "location" for redirect)
  *     POST /_simulator/heal
+ *     POST /_simulator/limit        {"requests": 160, "windowMs": 60000}, of the Management API; null: none
  *     GET  /_simulator/requests
  *
  * Answers 200 with `{}` (the log for `requests`), 404 for what does not exist, 400 for a body that does not fit.
@@ -19,6 +20,9 @@ export const controlPath = '/_simulator/';
 
 const ofTerminal = z.object({ poiid: z.string() });
 const ofStore = z.object({ store: z.string() });
+const ofLimit = z
+  .strictObject({ requests: z.number().int().min(0), windowMs: z.number().positive() })
+  .nullable();
 const ofBoth = ofTerminal.extend(ofStore.shape);
 
 export function control(simulator: Simulator, command: string, body: unknown): ControlAnswer {
@@ -41,6 +45,8 @@ export function control(simulator: Simulator, command: string, body: unknown): C
     case 'POST heal':
       simulator.heal();
       return done;
+    case 'POST limit':
+      return run(ofLimit, body, (limit) => simulator.limit(limit));
     case 'GET requests':
       return { status: 200, body: { requests: simulator.requests() } };
     default:

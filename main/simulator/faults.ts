@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { z } from 'zod';
+import { tooManyRequests, unauthorized as newerUnauthorized } from './problem.ts';
+import type { VendorAnswer, VendorApi } from './vendor-answer.ts';
 import { unauthorized } from './vendor.ts';
 
 /** What can go wrong between asking and being answered. */
@@ -31,31 +33,22 @@ const json = { 'content-type': 'application/json' };
 
 /**
  * Answers, or does not, in the manner of a fault.
+ * @param api that was asked: they word some things differently
  * @returns the status that was sent; null where none was
  */
-export function commit(fault: Fault, response: ServerResponse): number | null {
+export function commit(fault: Fault, response: ServerResponse, api: VendorApi): number | null {
   switch (fault.kind) {
     case 'server-error':
       return send(response, 503, {}, '');
     case 'rate-limited':
       return send(response, 429, { 'retry-after': fault.retryAfter }, '');
     case 'too-many-requests':
-      // [O] docs errors/internal
-      return send(
-        response,
-        500,
-        json,
-        JSON.stringify({
-          type: 'https://docs.adyen.com/errors/internal',
-          title: 'Internal error',
-          status: 500,
-          detail: 'too many requests',
-          errorCode: '00_500',
-          requestId: 'QWERTY1234567890',
-        }),
-      );
+      return sendAnswer(response, tooManyRequests('QWERTY1234567890'));
     case 'unauthorized':
-      return send(response, 401, json, JSON.stringify(unauthorized.body));
+      return sendAnswer(
+        response,
+        api === 'terminal-api' ? unauthorized : newerUnauthorized('QWERTY1234567890'),
+      );
     case 'silent':
       return null;
     case 'stalled':
@@ -91,6 +84,10 @@ export function commit(fault: Fault, response: ServerResponse): number | null {
       else response.socket?.resetAndDestroy();
       return null;
   }
+}
+
+function sendAnswer(response: ServerResponse, { status, body }: VendorAnswer): number {
+  return send(response, status, json, JSON.stringify(body));
 }
 
 function send(

@@ -2,6 +2,9 @@
 export interface LoggedRequest {
   /** Epoch ms. */
   at: number;
+  method: string;
+  /** With the query. */
+  path: string;
   /** Parsed where it was JSON, else the text. */
   body: unknown;
   /** Null where no answer was sent. */

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { control, controlPath } from './control.ts';
+import { addressOf, answerAt, type Address } from './dispatch.ts';
 import { commit, type Fault } from './faults.ts';
+import { createGate, type RateLimit } from './rate-limit.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
-import { answerTo } from './vendor.ts';
 import type { World } from './world.ts';
 
 /** A simulated vendor that listens on loopback. */
@@ -15,6 +16,8 @@ export interface Simulator {
   /** For every request from now on, or for the next `count`. */
   fault(fault: Fault, count?: number): void;
   heal(): void;
+  /** For the Management API, which is the one that documents a limit; null takes it off. */
+  limit(limit: RateLimit | null): void;
   requests: RequestLog['all'];
   nextRequest: RequestLog['next'];
   onRequest: RequestLog['onRequest'];
@@ -28,18 +31,23 @@ export interface SimulatorOptions {
   tls?: { key: string; cert: string };
   /** 0, the default, takes a free one. */
   port?: number;
-  /** Epoch ms, for the request log. */
+  /** Epoch ms, for the request log and limits. */
   now?: () => number;
 }
 
 /** Node would close after 5 s and say so in a header, and no client could keep a connection between two rounds. */
 const keepAliveMs = 75_000;
 
-/** Plays `/connectedTerminals` of the terminal-api hosts over real HTTP. Rejects where the port is taken. */
+/**
+ * Plays over real HTTP, all on one port: `/connectedTerminals` of the terminal-api hosts, the Cloud Device API under
+ * `/v1` and the Management API under `/v3`. Rejects where the port is taken.
+ */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { world, tls, now = Date.now } = options;
   const log = createRequestLog();
   let current: { fault: Fault; left: number } | null = null;
+  let passes: (now: number) => boolean = () => true;
+  let served = 0;
 
   const listener: RequestListener = (request, response) => {
     // A client that goes away while it sends is no error of ours.
@@ -66,6 +74,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     heal() {
       current = null;
     },
+    limit(limit) {
+      passes = limit === null ? () => true : createGate(limit);
+    },
     requests: log.all,
     nextRequest: log.next,
     onRequest: log.onRequest,
@@ -79,25 +90,35 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 
   function answer(request: IncomingMessage, response: ServerResponse, body: unknown) {
     const key = request.headers['x-api-key']?.toString();
-    const path = request.url ?? '';
+    const { method = '', url: path = '' } = request;
+    const address = addressOf(method, path);
     if (path.startsWith(controlPath)) {
       const known = world.accounts.some((account) => key !== undefined && account.keys.includes(key));
-      const command = `${request.method} ${path.slice(controlPath.length)}`;
       const { status, body: reply } = known
-        ? control(simulator, command, body)
+        ? control(simulator, `${method} ${path.slice(controlPath.length)}`, body)
         : { status: 401, body: { problem: 'the header X-API-Key holds none of this simulator' } };
       sendJson(response, status, reply);
-    } else if (request.method === 'POST' && path === '/connectedTerminals') {
+    } else if (address) {
       const fault = takeFault();
-      const status = fault ? commit(fault, response) : answerAsVendor(response, key, body);
-      log.add({ at: now(), body, status, fault: fault?.kind ?? null });
+      const status = fault
+        ? commit(fault, response, address.api)
+        : answerAsVendor(response, address, key, body);
+      log.add({ at: now(), method, path, body, status, fault: fault?.kind ?? null });
     } else {
       sendJson(response, 404, null);
     }
   }
 
-  function answerAsVendor(response: ServerResponse, key: string | undefined, body: unknown): number {
-    const { status, body: reply } = answerTo(world, key, body);
+  function answerAsVendor(
+    response: ServerResponse,
+    address: Address,
+    key: string | undefined,
+    body: unknown,
+  ): number {
+    served += 1;
+    const requestId = `SIMULATED${String(served).padStart(7, '0')}`;
+    const blocked = address.api === 'management' && !passes(now());
+    const { status, body: reply } = answerAt(world, address, { key, body, requestId, blocked });
     sendJson(response, status, reply);
     return status;
   }

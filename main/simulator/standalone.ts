@@ -13,8 +13,19 @@ import { createWorld, type World } from './world.ts';
  *
  * Prints one line of JSON on stdout once it listens, then on stderr a line for each request and each change.
  * A world file holds `{ "accounts": [{ "merchantAccount", "stores": [{ "reference", "id", "name",
- * "terminals": [{ "poiid", "connected" }] }] }] }`; its accounts take the one key unless they list `keys`.
+ * "terminals": [{ "poiid", "connected" }] }] }] }`, and whatever else a world may say; its accounts take the one key
+ * unless they list `keys`.
  */
+const terminalSchema = z.object({
+  poiid: z.string(),
+  connected: z.boolean().default(true),
+  status: z.enum(['boarded', 'deployed', 'inventory', 'reassignmentInProgress']).exactOptional(),
+  deviceName: z.string().exactOptional(),
+  restartHour: z.number().int().min(0).max(23).exactOptional(),
+  cloudDeviceApiEndpoint: z.string().exactOptional(),
+  lastActivityAt: z.string().exactOptional(),
+});
+
 const worldSchema = z.object({
   accounts: z
     .array(
@@ -22,12 +33,17 @@ const worldSchema = z.object({
         merchantAccount: z.string(),
         keys: z.array(z.string()).default([]),
         keysWithoutRole: z.array(z.string()).default([]),
+        rolesOfKeys: z.record(z.string(), z.array(z.string())).exactOptional(),
+        allowedIpAddresses: z.array(z.string()).exactOptional(),
+        company: z.string().exactOptional(),
         stores: z.array(
           z.object({
             reference: z.string(),
             id: z.string().default(''),
             name: z.string().default(''),
-            terminals: z.array(z.object({ poiid: z.string(), connected: z.boolean().default(true) })),
+            status: z.enum(['active', 'inactive', 'closed']).exactOptional(),
+            terminals: z.array(terminalSchema),
+            installations: z.array(terminalSchema).exactOptional(),
           }),
         ),
       }),
@@ -59,8 +75,10 @@ async function main() {
     `${JSON.stringify({ url, key: first?.keys[0], merchantAccount: first?.merchantAccount, stores: first?.stores })}\n`,
   );
 
-  simulator.onRequest(({ body, status, fault }) =>
-    say(`request ${JSON.stringify(body)} -> ${status ?? 'no answer'}${fault === null ? '' : ` (${fault})`}`),
+  simulator.onRequest(({ method, path, body, status, fault }) =>
+    say(
+      `request ${method === 'GET' ? path : JSON.stringify(body)} -> ${status ?? 'no answer'}${fault === null ? '' : ` (${fault})`}`,
+    ),
   );
   world.onChange(({ kind, poiid, store }) => say(`${kind} ${poiid} in ${store}`));
   const stop =

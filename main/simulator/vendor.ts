@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { holds, isKnown, role } from './keys.ts';
+import type { VendorAnswer } from './vendor-answer.ts';
 import type { World } from './world.ts';
-
-/** `body` null: the vendor's shape for this is not known, so nothing is made up. */
-export interface VendorAnswer {
-  status: number;
-  body: object | null;
-}
 
 /** The error shape of the terminal-api hosts [O] node src/typings/apiError.ts. */
 function serviceError(status: number, errorCode: string, message: string, errorType: string): VendorAnswer {
@@ -38,9 +34,8 @@ const requestSchema = z.object({
 /** What the vendor answers to `POST /connectedTerminals`. */
 export function answerTo(world: World, key: string | undefined, body: unknown): VendorAnswer {
   const accounts = world.accounts;
-  if (key !== undefined && accounts.some((account) => account.keysWithoutRole?.includes(key)))
-    return notAllowed;
-  if (key === undefined || !accounts.some((account) => account.keys.includes(key))) return unauthorized;
+  if (key === undefined || !isKnown(world, key)) return unauthorized;
+  if (!holds(world, key, role.terminalApi)) return notAllowed;
 
   const request = requestSchema.safeParse(body);
   if (!request.success) return { status: 400, body: null };

@@ -18,8 +18,13 @@ export interface WorldAccount {
   merchantAccount: string;
   /** API keys that may use this account. */
   keys: string[];
-  /** Keys that the vendor knows but that lack the role. */
+  /** Keys that the vendor knows but that lack every role. */
   keysWithoutRole?: string[];
+  /** The roles of a key, as `/me` lists them; a key of `keys` that is not in here has all. */
+  rolesOfKeys?: Record<string, string[]>;
+  /** Where its keys may be used from, as `/me` lists it; nothing comes of it. */
+  allowedIpAddresses?: string[];
+  company?: string;
   stores: WorldStore[];
 }
 
@@ -28,12 +33,26 @@ export interface WorldStore {
   /** The vendor's own ID, `ST…`: not what `/connectedTerminals` takes for `store`. */
   id: string;
   name: string;
+  /** `active` where not said. */
+  status?: 'active' | 'inactive' | 'closed';
   terminals: WorldTerminal[];
+  /** Of the vendor's SDK on phones: only the Cloud Device API has them, and their IDs are no POIIDs. */
+  installations?: WorldTerminal[];
 }
 
+/** What is optional is known to the Management API only. */
 export interface WorldTerminal {
   poiid: string;
   connected: boolean;
+  /** `boarded` where not said. One in the inventory is assigned to no store. */
+  status?: 'boarded' | 'deployed' | 'inventory' | 'reassignmentInProgress';
+  deviceName?: string;
+  /** 0 to 23; 6 where not said. */
+  restartHour?: number;
+  /** As the vendor would send it. */
+  cloudDeviceApiEndpoint?: string;
+  /** ISO 8601. */
+  lastActivityAt?: string;
 }
 
 export interface WorldChange {
@@ -50,8 +69,10 @@ export function createWorld(accounts: WorldAccount[]): World {
   const storeOf = (reference: string) => stores().find((store) => store.reference === reference);
   const placeOf = (poiid: string) => {
     for (const store of stores()) {
-      const terminal = store.terminals.find((candidate) => candidate.poiid === poiid);
-      if (terminal) return { store, terminal };
+      for (const list of [store.terminals, store.installations ?? []]) {
+        const terminal = list.find((candidate) => candidate.poiid === poiid);
+        if (terminal) return { store, list, terminal };
+      }
     }
     return undefined;
   };
@@ -71,7 +92,9 @@ export function createWorld(accounts: WorldAccount[]): World {
   }
   function setStore(reference: string, connected: boolean): boolean {
     const store = storeOf(reference);
-    if (store) for (const terminal of store.terminals) set(store, terminal, connected);
+    if (store)
+      for (const terminal of [...store.terminals, ...(store.installations ?? [])])
+        set(store, terminal, connected);
     return store !== undefined;
   }
 
@@ -92,8 +115,9 @@ export function createWorld(accounts: WorldAccount[]): World {
       const from = placeOf(poiid);
       const to = storeOf(reference);
       if (!from || !to) return false;
-      from.store.terminals.splice(from.store.terminals.indexOf(from.terminal), 1);
-      to.terminals.push(from.terminal);
+      from.list.splice(from.list.indexOf(from.terminal), 1);
+      if (from.list === from.store.installations) (to.installations ??= []).push(from.terminal);
+      else to.terminals.push(from.terminal);
       tell({ kind: 'moved', poiid, store: reference });
       return true;
     },

@@ -12,6 +12,23 @@ const liveHosts: Record<Region, string> = {
   apse: 'terminal-api-live-apse.adyen.com',
 };
 
+/** Regions of the device-api hosts. */
+export type DeviceRegion = Region | 'nea';
+
+// [O] CloudDeviceService-v1.yaml, node lib/src/service.js; one test host serves all regions.
+const deviceTestHost = 'device-api-test.adyen.com';
+const deviceLiveHosts: Record<DeviceRegion, string> = {
+  eu: 'device-api-live.adyen.com',
+  us: 'device-api-live-us.adyen.com',
+  au: 'device-api-live-au.adyen.com',
+  apse: 'device-api-live-apse.adyen.com',
+  // [3] Two notes of docs.adyen.com and minimpos CloudDevices.kt; in no specification and no library of the vendor.
+  nea: 'device-api-live-nea.adyen.com',
+};
+
+// [O] ManagementService-v3.yaml: one live host, without a region.
+const managementHosts = { test: 'management-test.adyen.com', live: 'management-live.adyen.com' } as const;
+
 export type EndpointCheck =
   | { ok: true; /** Normalised, without a slash at its end. */ url: string }
   | { ok: false; reason: 'not-a-url' | 'not-https' | 'host-not-allowed' };
@@ -38,7 +55,7 @@ export function checkEndpoint(text: string): EndpointCheck {
     if (url.port !== '') return { ok: false, reason: 'host-not-allowed' };
   }
   // The vendor's documentation shows the full address, so that is what gets pasted.
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/connectedTerminals$/, '');
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/(?:connectedTerminals|v1)$/, '');
   return { ok: true, url: url.origin + path };
 }
 
@@ -47,9 +64,54 @@ export function checkEndpoint(text: string): EndpointCheck {
  * edited by others, and wherever this points, the key follows.
  */
 export function baseUrl(account: Pick<Account, 'environment' | 'region' | 'endpoint'>): URL {
+  return (
+    customUrl(account, 'device-api-', 'terminal-api-') ??
+    new URL(`https://${account.environment === 'test' ? testHost : liveHosts[account.region]}`)
+  );
+}
+
+/** Where the Cloud Device API is asked, without its version: as `baseUrl`, with hosts of its own. */
+export function deviceBaseUrl(
+  account: Pick<Account, 'environment' | 'endpoint'> & { region: DeviceRegion },
+): URL {
+  const { environment, region } = account;
+  return (
+    customUrl(account, 'terminal-api-', 'device-api-') ??
+    new URL(`https://${environment === 'test' ? deviceTestHost : deviceLiveHosts[region]}`)
+  );
+}
+
+/**
+ * Where the Management API is asked, without its version. It has one host an environment, so that of another API
+ * says nothing of it; only a loopback endpoint stands for everything of the vendor.
+ */
+export function managementBaseUrl(account: Pick<Account, 'environment' | 'endpoint'>): URL {
   const custom = account.endpoint === null ? null : checkEndpoint(account.endpoint);
-  if (custom?.ok) return new URL(custom.url);
-  return new URL(`https://${account.environment === 'test' ? testHost : liveHosts[account.region]}`);
+  if (custom?.ok && isLoopback(new URL(custom.url).hostname)) return new URL(custom.url);
+  return new URL(`https://${managementHosts[account.environment]}`);
+}
+
+/**
+ * The region that a terminal's `cloudDeviceApiEndpoint` names; null for the test host and for what is not known.
+ * Only its host counts: whether the path holds a version is not documented [?].
+ */
+export function deviceRegionOf(endpoint: string): DeviceRegion | null {
+  if (!URL.canParse(endpoint)) return null;
+  const { hostname } = new URL(endpoint);
+  const regions: DeviceRegion[] = ['eu', 'us', 'au', 'apse', 'nea'];
+  return regions.find((region) => deviceLiveHosts[region] === hostname) ?? null;
+}
+
+/**
+ * The endpoint that somebody typed. The vendor's two families of hosts differ in how their names begin, so the same
+ * endpoint serves both sources.
+ */
+function customUrl(account: Pick<Account, 'endpoint'>, other: string, own: string): URL | null {
+  const custom = account.endpoint === null ? null : checkEndpoint(account.endpoint);
+  if (!custom?.ok) return null;
+  const url = new URL(custom.url);
+  if (url.hostname.startsWith(other)) url.hostname = own + url.hostname.slice(other.length);
+  return url;
 }
 
 /** The URL parser has already turned every spelling of an IPv4 address (`0x7f.1`) into four decimals. */

@@ -66,10 +66,10 @@ export function createTransport(options: TransportOptions): Transport {
   async function attempt(via: Agent, request: ApiRequest, signal: AbortSignal, progress: Progress) {
     const { statusCode, headers, body } = await via.request({
       origin: request.url.origin,
-      path: request.url.pathname,
+      path: request.url.pathname + request.url.search,
       method: request.method,
       headers: request.headers,
-      body: request.body,
+      body: request.method === 'POST' ? request.body : null,
       signal,
     });
     progress.stage = 'body';

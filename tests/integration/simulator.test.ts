@@ -50,6 +50,7 @@ describe('the control surface', () => {
     ['move', { poiid: 'V400m-324688179', store: 'UTR-01' }, { uniqueTerminalIds: ['S1F2-000158213605014'] }],
     ['fault', { kind: 'server-error' }, 503],
     ['fault', { kind: 'rate-limited', retryAfter: '5', count: 1 }, 429],
+    ['limit', { requests: 0, windowMs: 1000 }, both],
   ])('can %s %j', async (command, body, after) => {
     expect(await listed()).toEqual(both);
     expect((await send('POST', `/_simulator/${command}`, body)).status).toBe(200);
@@ -69,7 +70,14 @@ describe('the control surface', () => {
     const log = await send('GET', '/_simulator/requests');
     expect(await log.json()).toEqual({
       requests: [
-        { at: 1000, body: { merchantAccount: 'ExampleMerchant', store: 'AMS-01' }, status: 200, fault: null },
+        {
+          at: 1000,
+          method: 'POST',
+          path: '/connectedTerminals',
+          body: { merchantAccount: 'ExampleMerchant', store: 'AMS-01' },
+          status: 200,
+          fault: null,
+        },
       ],
     });
   });
@@ -82,6 +90,7 @@ describe('the control surface', () => {
     ['GET', 'drop', undefined, 'key', 404],
     ['POST', 'drop', {}, 'key', 400],
     ['POST', 'fault', { kind: 'explode' }, 'key', 400],
+    ['POST', 'limit', { requests: -1, windowMs: 1000 }, 'key', 400],
     ['POST', 'fault', { kind: 'server-error', count: 0 }, 'key', 400],
   ])('answers %s %s %j with the key %j by %i', async (method, command, body, key, status) => {
     expect((await send(method, `/_simulator/${command}`, body, key)).status).toBe(status);

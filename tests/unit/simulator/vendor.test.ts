@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerTo } from '../../../main/simulator/vendor.ts';
+import { role } from '../../../main/simulator/keys.ts';
 import { makeWorld } from './make.ts';
 
 const merchantAccount = 'ExampleMerchant';
@@ -36,6 +37,7 @@ describe('the simulated vendor refuses', () => {
       403,
       { errorCode: '010', message: 'Not allowed' },
     ],
+    ['a key with other roles', 'managing', { merchantAccount }, 403, { errorCode: '010' }],
     ['the key of another account', 'key-2', { merchantAccount }, 403, { errorCode: '901' }],
     [
       'an unknown account',
@@ -61,7 +63,7 @@ describe('the simulated vendor refuses', () => {
     ['a question without account', 'key', {}, 500, { errorCode: '702', errorType: 'validation' }],
     ['what is no JSON', 'key', 'hello', 400, null],
   ])('%s', (_what, key, body, status, error) => {
-    const answer = answerTo(makeWorld(), key, body);
+    const answer = answerTo(makeWorld({ managing: [role.terminals] }), key, body);
     expect(answer.status).toBe(status);
     expect(answer.body).toEqual(error && expect.objectContaining({ status, ...error }));
   });

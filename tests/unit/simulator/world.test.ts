@@ -35,7 +35,11 @@ describe('a world', () => {
     world.dropStore('AMS-01');
     expect(connectedIn(world, 'AMS-01')).toEqual([]);
     expect(connectedIn(world, 'UTR-01')).toHaveLength(1);
-    expect(changes.map(({ poiid }) => poiid)).toEqual(['V400m-324688179', 'S1F2-000158213605014']);
+    expect(changes.map(({ poiid }) => poiid)).toEqual([
+      'V400m-324688179',
+      'S1F2-000158213605014',
+      '5f0c1a52-sdk',
+    ]);
     world.restoreStore('AMS-01');
     expect(connectedIn(world, 'AMS-01')).toHaveLength(3);
   });
@@ -67,5 +71,30 @@ describe('a world', () => {
       world.move('V400m-324688179', 'XXX'),
     ]).toEqual(Array(7).fill(false));
     expect(changes).toEqual([]);
+  });
+});
+
+describe('an SDK installation', () => {
+  const connectedInstallations = (world: World, reference: string) =>
+    world.accounts
+      .flatMap(({ stores }) => stores)
+      .filter((store) => store.reference === reference)
+      .flatMap(({ installations = [] }) => installations)
+      .map(({ poiid, connected }) => [poiid, connected]);
+
+  it('drops and comes back as a terminal does, also with its store', () => {
+    const world = makeWorld();
+    world.drop('5f0c1a52-sdk');
+    expect(connectedInstallations(world, 'AMS-01')).toEqual([['5f0c1a52-sdk', false]]);
+    world.restoreStore('AMS-01');
+    expect(connectedInstallations(world, 'AMS-01')).toEqual([['5f0c1a52-sdk', true]]);
+  });
+
+  it('stays one when it moves', () => {
+    const world = makeWorld();
+    world.move('5f0c1a52-sdk', 'UTR-01');
+    expect(connectedInstallations(world, 'AMS-01')).toEqual([]);
+    expect(connectedInstallations(world, 'UTR-01')).toEqual([['5f0c1a52-sdk', true]]);
+    expect(connectedIn(world, 'UTR-01')).toEqual(['AMS1-000168242800763']);
   });
 });

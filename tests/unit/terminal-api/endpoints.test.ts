@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { baseUrl, checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
+import {
+  baseUrl,
+  checkEndpoint,
+  deviceBaseUrl,
+  deviceRegionOf,
+  managementBaseUrl,
+} from '../../../main/terminal-api/endpoints.ts';
 import { makeAccount } from './make.ts';
 
 describe('the base URL of an account', () => {
@@ -29,6 +35,86 @@ describe('the base URL of an account', () => {
   });
 });
 
+describe('the base URL of the Cloud Device API', () => {
+  it.each([
+    ['live', 'eu', 'device-api-live.adyen.com'],
+    ['live', 'us', 'device-api-live-us.adyen.com'],
+    ['live', 'au', 'device-api-live-au.adyen.com'],
+    ['live', 'apse', 'device-api-live-apse.adyen.com'],
+    ['live', 'nea', 'device-api-live-nea.adyen.com'],
+    ['test', 'eu', 'device-api-test.adyen.com'],
+    ['test', 'nea', 'device-api-test.adyen.com'],
+  ] as const)('is for %s in %s the host %s', (environment, region, host) => {
+    expect(deviceBaseUrl({ environment, region, endpoint: null }).href).toBe(`https://${host}/`);
+  });
+
+  it('is never a host that may not have the key', () => {
+    expect(deviceBaseUrl(makeAccount({ endpoint: 'https://evil.example' })).host).toBe(
+      'device-api-test.adyen.com',
+    );
+  });
+});
+
+describe('one custom endpoint', () => {
+  it.each([
+    [
+      'https://terminal-api-live-nea.adyen.com',
+      'https://terminal-api-live-nea.adyen.com/',
+      'https://device-api-live-nea.adyen.com/',
+      'https://management-test.adyen.com/',
+    ],
+    [
+      'https://device-api-live-nea.adyen.com/v1',
+      'https://terminal-api-live-nea.adyen.com/',
+      'https://device-api-live-nea.adyen.com/',
+      'https://management-test.adyen.com/',
+    ],
+    [
+      'https://other.adyen.com',
+      'https://other.adyen.com/',
+      'https://other.adyen.com/',
+      'https://management-test.adyen.com/',
+    ],
+    [
+      'http://127.0.0.1:4010/mock',
+      'http://127.0.0.1:4010/mock',
+      'http://127.0.0.1:4010/mock',
+      'http://127.0.0.1:4010/mock',
+    ],
+  ])('%s serves every API', (endpoint, terminal, device, management) => {
+    const account = makeAccount({ endpoint });
+    expect([baseUrl, deviceBaseUrl, managementBaseUrl].map((of) => of(account).href)).toEqual([
+      terminal,
+      device,
+      management,
+    ]);
+  });
+});
+
+it('the Management API has one host for each environment, whatever the region', () => {
+  const hosts = (['test', 'live'] as const).map(
+    (environment) => managementBaseUrl(makeAccount({ environment, region: 'us' })).href,
+  );
+  expect(hosts).toEqual(['https://management-test.adyen.com/', 'https://management-live.adyen.com/']);
+});
+
+describe('the region of a terminal', () => {
+  it.each([
+    ['https://device-api-live.adyen.com', 'eu'],
+    ['https://device-api-live-us.adyen.com/v1', 'us'],
+    ['https://device-api-live-au.adyen.com/v1/', 'au'],
+    ['HTTPS://Device-API-Live-APSE.adyen.com', 'apse'],
+    ['https://device-api-live-nea.adyen.com', 'nea'],
+    ['https://device-api-test.adyen.com/v1', null],
+    ['https://device-api-live-mars.adyen.com', null],
+    ['https://device-api-live-us.adyen.com.evil.example', null],
+    ['device-api-live.adyen.com', null],
+    ['', null],
+  ])('that names %j is %s', (endpoint, region) => {
+    expect(deviceRegionOf(endpoint)).toBe(region);
+  });
+});
+
 describe('a custom endpoint is accepted', () => {
   it.each([
     ['https://terminal-api-test.adyen.com', 'https://terminal-api-test.adyen.com'],
@@ -36,6 +122,7 @@ describe('a custom endpoint is accepted', () => {
     ['HTTPS://Terminal-API-Live-NEA.Adyen.COM', 'https://terminal-api-live-nea.adyen.com'],
     ['https://terminal-api-test.adyen.com:443', 'https://terminal-api-test.adyen.com'],
     ['https://terminal-api-test.adyen.com/connectedTerminals', 'https://terminal-api-test.adyen.com'],
+    ['https://device-api-test.adyen.com/v1/', 'https://device-api-test.adyen.com'],
     ['https://a.b.adyen.com/base//', 'https://a.b.adyen.com/base'],
     ['http://localhost:8080', 'http://localhost:8080'],
     ['https://localhost:8443/base', 'https://localhost:8443/base'],
