@@ -7,7 +7,7 @@ import {
   type TerminalEvent,
   type TerminalRecord,
 } from './terminal.ts';
-import { isStale, observe, unseen, type EvidencePolicy } from './transition.ts';
+import { isStale, observe, staleAt, unseen, type EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
 /** What it takes to believe something about a terminal of this account, or of this store. */
@@ -22,6 +22,9 @@ export interface ListAnswer {
   /** It was asked to confirm the suspects in it. */
   confirms: boolean;
 }
+
+/** A change of policy may make something stale earlier than was thought. In ms. */
+const lookAgainMs = 10_000;
 
 /** This many times in a row its own request must contradict the lists before they are not believed any more. */
 const contradictionsThatCount = 3;
@@ -45,6 +48,8 @@ export function createLedger(remembered: TerminalRecord[]) {
   const unlisted = new Set<string>();
   /** Looked up every second, so they are not searched for among thousands. */
   const suspects = new Set(remembered.filter((record) => record.status === 'suspect').map(keyOf));
+  /** Evidence only gets younger, so thousands of records need not be looked through every second. */
+  let nothingStaleBefore = -Infinity;
   let revision = 0;
 
   function put(record: TerminalRecord, observation: Observation, now: number, policy: EvidencePolicy) {
@@ -80,6 +85,7 @@ export function createLedger(remembered: TerminalRecord[]) {
     /** Takes a new watchlist: expected terminals get a record. */
     configure(watchlist: Watchlist, now: number): void {
       unwatched.clear();
+      nothingStaleBefore = -Infinity;
       stores = new Set(
         watchlist.accounts.flatMap(({ id, stores: list }) =>
           list.map(({ reference }) => storeKey(id, reference)),
@@ -165,13 +171,21 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** Time passes: knowledge that has become too old turns unknown. True if any did. */
     age(now: number, policyOf: PolicyOf): boolean {
+      if (now < nothingStaleBefore) return false;
       const old = records.all().filter((record) => isStale(record, now, policyOf(record.account)));
       for (const record of old) put(record, 'silence', now, policyOf(record.account, record.store));
+      nothingStaleBefore = Math.min(
+        ...records.all().map((record) => staleAt(record, policyOf(record.account))),
+        now + lookAgainMs,
+      );
       return old.length > 0;
     },
 
     /** The wall clock was set by so many ms. */
-    shift: records.shift,
+    shift(ms: number): void {
+      records.shift(ms);
+      nothingStaleBefore = -Infinity;
+    },
 
     /** Those on the watchlist. */
     terminals: (): TerminalRecord[] => records.all().filter(isWatched),

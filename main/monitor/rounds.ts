@@ -4,7 +4,7 @@ import { targetKey, type DueTerminal, type Target } from './plan.ts';
 import { keyOf } from './records.ts';
 import type { RoundReport } from './round.ts';
 import type { Question, Source } from './source.ts';
-import type { TerminalEvent } from './terminal.ts';
+import { terminalKey, type TerminalEvent, type TerminalRecord } from './terminal.ts';
 import type { Account } from './watchlist.ts';
 
 /** Requests at a time. The vendor publishes no limit, so stay modest. */
@@ -54,7 +54,13 @@ export function createRounds(deps: RoundsDeps) {
       limited(target).finally(() => inFlight.delete(targetKey(target))),
     );
     const ended = Promise.all(requests).then(() => end(report));
-    for (const target of targets) inFlight.set(targetKey(target), ended);
+    for (const target of targets) {
+      inFlight.set(targetKey(target), ended);
+      // If it fails, or a planned restart holds the suspect, or no list has the terminal: again after a round.
+      for (const key of ownKeysOf(target).filter((planned) => ownDueAt.has(planned))) {
+        ownDueAt.set(key, now + deps.watchlist().pace.intervalMs);
+      }
+    }
     deps.onChange();
     return ended;
   }
@@ -85,17 +91,21 @@ export function createRounds(deps: RoundsDeps) {
     return ledger.isCatchingUp() ? seen : [...away, ...seen];
   }
 
+  /** The terminals that a request stands in for their own request. */
+  function ownKeysOf(target: Target): string[] {
+    if (target.kind === 'terminal') return [terminalKey(target.account, target.poiid)];
+    if (!target.confirms) return [];
+    const isIn = ({ account, store }: TerminalRecord) =>
+      account === target.account && (target.kind === 'account' || store === target.store);
+    return ledger.suspects().filter(isIn).map(keyOf);
+  }
+
   /** Suspects of one round are confirmed in one round, so that one notification tells of all of them. */
   function scheduleOwnRequests(now: number): void {
-    const { confirmationMs, intervalMs } = deps.watchlist().pace;
+    const { confirmationMs } = deps.watchlist().pace;
     const wanted = new Set([...ledger.suspects(), ...ledger.unlisted()].map(keyOf));
     for (const key of ownDueAt.keys()) if (!wanted.has(key)) ownDueAt.delete(key);
-    for (const key of wanted) {
-      const planned = ownDueAt.get(key);
-      if (planned === undefined) ownDueAt.set(key, now + confirmationMs);
-      // Asked, and still wanted: the request failed, a planned restart holds it, or no list has it.
-      else if (planned <= now) ownDueAt.set(key, now + intervalMs);
-    }
+    for (const key of wanted) if (!ownDueAt.has(key)) ownDueAt.set(key, now + confirmationMs);
   }
 
   // Suspected by an earlier run and not planned yet: the list that comes first says more than a confirmation.

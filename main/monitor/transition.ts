@@ -85,8 +85,12 @@ function silence(previous: TerminalRecord, now: number, policy: EvidencePolicy):
 
 /** Whether silence makes it unknown. */
 export function isStale(record: TerminalRecord, now: number, policy: EvidencePolicy): boolean {
-  if (record.status === 'unknown') return false;
-  return record.evidenceAt === null || now - record.evidenceAt > policy.staleAfterMs;
+  return now > staleAt(record, policy);
+}
+
+/** Until when it may be believed without another word; epoch ms. */
+export function staleAt({ status, evidenceAt }: TerminalRecord, policy: EvidencePolicy): number {
+  return status === 'unknown' ? Infinity : (evidenceAt ?? -Infinity) + policy.staleAfterMs;
 }
 
 /** A terminal that is expected but about which nothing is known yet. */

@@ -8,7 +8,7 @@ type BadAnswer = Extract<Answer, { ok: false }>;
 /** The key is not known there, or may not ask. */
 export type Refusal = Extract<Failure, { kind: 'unauthorized' | 'forbidden' }>;
 
-/** Which source serves a store, and why. */
+/** Which source serves an account or a store, and why. */
 export type FoundSource =
   | { use: 'cloud-device'; why: 'answered'; answer: GoodAnswer }
   /** The Cloud Device API refused the key, as [3] it does where the key lacks its role. */
@@ -21,10 +21,11 @@ export type FoundSource =
 /**
  * Tries the Cloud Device API, which says of each device whether it is online, and falls back to
  * `/connectedTerminals`, which many keys are limited to. What is no verdict on the key (no network, a server error)
- * chooses nothing: the next test may come out otherwise.
+ * chooses nothing: the next test may come out otherwise. The account is the better question: a store that is written
+ * as a reference may be refused for that alone.
  */
 export async function findSource(
-  question: Extract<Question, { kind: 'store' }>,
+  question: Extract<Question, { kind: 'account' | 'store' }>,
   sources: Readonly<Record<SourceName, Source>>,
   signal?: AbortSignal,
 ): Promise<FoundSource> {

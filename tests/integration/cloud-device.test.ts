@@ -122,17 +122,19 @@ describe('what can go wrong on the way', () => {
   });
 });
 
-describe('the source that serves a store', () => {
-  const find = (store: string, key: string) => {
+describe('the source that serves', () => {
+  const find = (store: string | null, key: string) => {
     const deps = { transport, keyFor: () => key, clock: systemClock };
-    return findSource(
-      { kind: 'store', account: makeAccount({ endpoint: simulator.url }), store },
-      { 'cloud-device': createCloudDevice(deps), 'connected-terminals': createConnectedTerminals(deps) },
-    );
+    const account = makeAccount({ endpoint: simulator.url });
+    return findSource(store === null ? { kind: 'account', account } : { kind: 'store', account, store }, {
+      'cloud-device': createCloudDevice(deps),
+      'connected-terminals': createConnectedTerminals(deps),
+    });
   };
 
-  it.each<[string, string, string, object]>([
-    ['the role for it', storeId, 'new', { use: 'cloud-device', why: 'answered' }],
+  it.each<[string, string | null, string, object]>([
+    ['the role for it', null, 'new', { use: 'cloud-device', why: 'answered' }],
+    ['the role for it, in a store', storeId, 'new', { use: 'cloud-device', why: 'answered' }],
     [
       'a role for the older one only',
       'AMS-01',

@@ -80,6 +80,31 @@ describe('watching', () => {
     expect(told()).toEqual([{ kind: 'disconnected', poiid: 'T3', whileAway: false }]);
   });
 
+  it('does not put off a confirmation for a round of other things', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    await clock.advance(30_000);
+    const asked = vendor.asked('terminal');
+    // Its round ends when the confirmation is due, and before the tick that would ask.
+    await clock.advance(4_850);
+    await Promise.all([
+      engine.recheck({ kind: 'store', account: 'shop', store: 'AMF-02' }),
+      clock.advance(1_200),
+    ]);
+    expect(vendor.asked('terminal')).toBe(asked + 1);
+  });
+
+  it('confirms soon what a manual recheck of one terminal missed', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.drop('T3');
+    const recheck = engine.recheck({ kind: 'terminal', account: 'shop', poiid: 'T3' });
+    await clock.advance(6_000);
+    await recheck;
+    expect(statusOf(engine, 'T3')).toBe('disconnected');
+  });
+
   it('says nothing of a blip shorter than the confirmation', async () => {
     const engine = makeEngine();
     await startWatching(engine);

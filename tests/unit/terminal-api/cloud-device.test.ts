@@ -7,6 +7,7 @@ describe('a question to the Cloud Device API', () => {
   const base = 'https://device-api-live-us.adyen.com/v1/merchants/Example%2FMerchant';
 
   it.each([
+    ['a whole account', { kind: 'account' as const, account }, '/connectedDevices'],
     [
       'a store',
       askStore('ST0000000000000000000001', account),

@@ -152,7 +152,7 @@ describe('a listed terminal', () => {
 });
 
 describe('over the limit', () => {
-  it('it waits as long as it is told, and asks the same page again', async () => {
+  it('a list waits as long as it is told, and asks the same page again', async () => {
     const { asked, clock, management } = makeVendor(limited('20'), page(1, { id: 'ST1' }));
     const stores = management.listStores(account);
     await clock.advance(19_999);
@@ -162,7 +162,7 @@ describe('over the limit', () => {
     expect(new Set(asked)).toHaveLength(1);
   });
 
-  it('it waits longer each time where it is not told, and gives up in the end', async () => {
+  it('a list waits longer each time where it is not told, and gives up in the end', async () => {
     const { asked, clock, management } = makeVendor(
       makeResponse(500, { status: 500, errorCode: '00_500', detail: 'too many requests' }),
     );
@@ -177,7 +177,7 @@ describe('over the limit', () => {
     expect(clock.pending()).toBe(0);
   });
 
-  it('it does not wait where that takes minutes', async () => {
+  it('a list does not wait where that takes minutes', async () => {
     const { asked, management } = makeVendor(limited('3600'));
     expect(await management.listStores(account)).toMatchObject({
       ok: false,
