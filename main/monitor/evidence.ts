@@ -22,9 +22,14 @@ export function createEvidence({ accounts, pace }: Watchlist, schedule: Schedule
     return Math.max(pace.intervalMs, ((storeCounts.get(account) ?? 0) / requestsPerMinute) * 60_000);
   }
 
+  // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap. Good for a minute.
+  let restarting = new Map<RestartWindow, boolean>();
+  let restartingIn = -1;
+
   return (now) => {
-    // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap.
-    const restarting = new Map<RestartWindow, boolean>();
+    const thisMinute = Math.floor(now / 60_000);
+    if (thisMinute !== restartingIn) restarting = new Map();
+    restartingIn = thisMinute;
     const policies = new Map<string, { usual: EvidencePolicy; restarting: EvidencePolicy }>();
 
     function isHeld(window: RestartWindow | null): boolean {

@@ -32,10 +32,8 @@ export function tell(
   now: number,
   { flapping }: TellingPolicy,
 ): { record: TerminalRecord; event: TerminalEvent | null } {
-  const swings = isSwing(previous, next)
-    ? [...previous.swings.filter((at) => now - at < flapping.windowMs), now].slice(-flapping.changes)
-    : previous.swings;
-  const record = { ...next, swings };
+  const record = isSwing(previous, next) ? withSwing(next, now, flapping) : next;
+  const { swings } = record;
 
   if (!record.flapping && swings.length >= flapping.changes) {
     return { record: { ...record, flapping: true }, event: eventOf('unstable', previous, record, now) };
@@ -47,13 +45,19 @@ export function tell(
   return tellState(previous, record, now);
 }
 
+function withSwing(record: TerminalRecord, now: number, { windowMs, changes }: TellingPolicy['flapping']) {
+  const recent = record.swings.filter((at) => now - at < windowMs);
+  return { ...record, swings: [...recent, now].slice(-changes) };
+}
+
 function tellState(previous: TerminalRecord, record: TerminalRecord, now: number) {
   const { status, told } = record;
   if (status === 'disconnected' && told !== 'disconnected') {
     const event = eventOf('disconnected', previous, record, now);
     return { record: { ...record, told: 'disconnected' as const }, event };
   }
-  if (status !== 'connected') return { record, event: null };
+  // By far the most common: thousands of terminals a round that are as they were.
+  if (status !== 'connected' || told === 'connected') return { record, event: null };
   const event = told === 'disconnected' ? eventOf('reconnected', previous, record, now) : null;
   return { record: { ...record, told: 'connected' as const }, event };
 }
