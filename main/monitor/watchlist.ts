@@ -1,3 +1,4 @@
+import type { OpeningHours } from './opening-hours.ts';
 import type { RestartWindow } from './restart-window.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface Store {
   terminals: ListedTerminal[];
   /** Null where no restart is planned. */
   restart: RestartWindow | null;
+  /** Null where nobody set any: then somebody may be there at any time. */
+  openingHours: OpeningHours | null;
 }
 
 export interface ListedTerminal {

@@ -52,6 +52,7 @@ export function removeAccount(settings: Settings, others: Others, id: AccountVie
       ...settings,
       accounts: settings.accounts.filter((account) => account.id !== id),
       terminals: settings.terminals.filter(({ account }) => account !== id),
+      openingHours: settings.openingHours.filter(({ account }) => account !== id),
     },
     null,
   );

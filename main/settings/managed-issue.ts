@@ -31,7 +31,8 @@ function problemText(issue: z.core.$ZodIssue, words: Words): string {
     case 'invalid_value':
       return words('problem:managed.oneOf', { values: issue.values.map(String).join(', ') });
     case 'invalid_format':
-      return words('problem:managed.accountId');
+    case 'custom':
+      return words(`problem:managed.${formats[String(issue.path.at(-1))] ?? 'invalid'}`);
     case 'too_small':
       return issue.origin === 'number'
         ? words('problem:managed.tooSmall', { least: String(issue.minimum) })
@@ -44,3 +45,12 @@ function problemText(issue: z.core.$ZodIssue, words: Words): string {
       return words('problem:managed.invalid');
   }
 }
+
+/** By the name of the field that has one. */
+const formats: Readonly<Record<string, 'accountId' | 'time' | 'date' | 'timeZone'>> = {
+  id: 'accountId',
+  from: 'time',
+  to: 'time',
+  date: 'date',
+  timeZone: 'timeZone',
+};

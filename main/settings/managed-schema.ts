@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openingHoursSchema } from './opening-hours.ts';
 import { accountId, confirmationSeconds, environment, intervalSeconds, region, text } from './schema.ts';
 
 const terminal = z
@@ -13,6 +14,9 @@ const store = z
     reference: text.describe("The store reference (store code), not Adyen's own ID that begins with ST."),
     name: text.describe('What the staff call the store.'),
     terminals: z.array(terminal).optional(),
+    openingHours: openingHoursSchema
+      .optional()
+      .describe('When people are there. The user can set them only where they are left out.'),
   })
   .describe('A store to watch. Its connected terminals are found by themselves.');
 

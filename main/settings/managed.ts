@@ -130,10 +130,11 @@ function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: Chec
     merchantAccount: account.merchantAccount,
     endpoint: checked?.ok ? checked.url : null,
     origin: 'managed',
-    stores: account.stores.map(({ reference, name, terminals = [] }) => ({
+    stores: account.stores.map(({ reference, name, terminals = [], openingHours = null }) => ({
       reference,
       name,
       restart: usualRestart,
+      openingHours,
       terminals: terminals.flatMap(({ poiid, name = '' }) => {
         const read = readPoiid(poiid);
         return read.usable ? [{ poiid: read.poiid, name, watched: true, origin: 'managed' as const }] : [];

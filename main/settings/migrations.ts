@@ -32,6 +32,7 @@ const fallbacks: Fallbacks = {
   terminals: () => [],
   'terminals[].name': () => '',
   'terminals[].watched': () => true,
+  openingHours: () => [],
   polling: () => ({ ...usual.polling }),
   'polling.intervalSeconds': () => usual.polling.intervalSeconds,
   'polling.confirmationSeconds': () => usual.polling.confirmationSeconds,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldPoiid } from '../monitor/poiid.ts';
-import { terminalKey } from '../monitor/terminal.ts';
+import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { openingHoursList } from './opening-hours.ts';
 
 /** Floors that no setting can go below (DESIGN: pace). */
 export const intervalSeconds = { least: 10, most: 3600, usual: 30 } as const;
@@ -39,6 +40,7 @@ export const settingsSchema = z
     version: z.literal(1),
     accounts: z.array(accountSchema),
     terminals: z.array(terminalSchema),
+    openingHours: openingHoursList.default([]),
     polling: z.strictObject({
       intervalSeconds: z.number().int().min(intervalSeconds.least).max(intervalSeconds.most),
       confirmationSeconds: z.number().int().min(confirmationSeconds.least).max(confirmationSeconds.most),
@@ -48,7 +50,7 @@ export const settingsSchema = z
     /** The demo store is being watched, played by the embedded simulator. */
     demo: z.boolean(),
   })
-  .superRefine(({ accounts, terminals }, context) => {
+  .superRefine(({ accounts, terminals, openingHours }, context) => {
     const twice = (path: (string | number)[]) =>
       context.addIssue({ code: 'custom', path, params: { reason: 'duplicate' } });
     repeated(accounts.map(({ id }) => id)).forEach((at) => twice(['accounts', at]));
@@ -59,6 +61,9 @@ export const settingsSchema = z
     );
     repeated(terminals.map(({ account, poiid }) => terminalKey(account, foldPoiid(poiid)))).forEach((at) =>
       twice(['terminals', at]),
+    );
+    repeated(openingHours.map(({ account, store }) => storeKey(account, store))).forEach((at) =>
+      twice(['openingHours', at]),
     );
   });
 
@@ -87,6 +92,7 @@ export function defaultSettings(): Settings {
     version: 1,
     accounts: [],
     terminals: [],
+    openingHours: [],
     polling: { intervalSeconds: intervalSeconds.usual, confirmationSeconds: confirmationSeconds.usual },
     startHidden: false,
     demo: false,

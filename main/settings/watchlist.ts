@@ -2,6 +2,7 @@ import { foldPoiid } from '../monitor/poiid.ts';
 import { usualRestart } from '../monitor/restart-window.ts';
 import type { Account, ListedTerminal, Pace, Store, Watchlist } from '../monitor/watchlist.ts';
 import type { Managed } from './managed.ts';
+import type { StoreHours } from './opening-hours.ts';
 import type { Settings, TerminalSettings } from './schema.ts';
 
 /** The demo store while it is on, with the fast pace that its scenario needs. */
@@ -22,11 +23,18 @@ export function buildWatchlist(settings: Settings, managed: Managed, demo: Demo 
     .map((account): Account => ({
       ...account,
       origin: 'settings',
-      stores: account.stores.map((store) => ({ ...store, restart: usualRestart, terminals: [] })),
+      stores: account.stores.map((store) => ({
+        ...store,
+        restart: usualRestart,
+        openingHours: null,
+        terminals: [],
+      })),
     }));
   const shown = demo && !set.some(({ id }) => id === demo.account.id) ? [demo.account] : [];
   return {
-    accounts: [...set, ...own, ...shown].map((account) => overlay(account, settings.terminals)),
+    accounts: [...set, ...own, ...shown]
+      .map((account) => overlay(account, settings.terminals))
+      .map((account) => withHours(account, settings.openingHours)),
     pace: shown.length > 0 && set.length + own.length === 0 && demo ? demo.pace : pace(settings, managed),
   };
 }
@@ -52,6 +60,19 @@ function overlay(account: Account, entries: readonly TerminalSettings[]): Accoun
         .filter((entry) => entry.store === store.reference)
         .map(({ poiid, name, watched }): ListedTerminal => ({ poiid, name, watched, origin: 'settings' })),
     ],
+  }));
+  return { ...account, stores };
+}
+
+/** The user's, where nobody else has set them. */
+function withHours(account: Account, entries: readonly StoreHours[]): Account {
+  const said = new Map(
+    entries.filter((entry) => entry.account === account.id).map(({ store, hours }) => [store, hours]),
+  );
+  if (said.size === 0) return account;
+  const stores = account.stores.map((store): Store => ({
+    ...store,
+    openingHours: store.openingHours ?? said.get(store.reference) ?? null,
   }));
   return { ...account, stores };
 }

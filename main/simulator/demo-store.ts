@@ -79,6 +79,7 @@ export function createDemoStore(randomBytes: (count: number) => Uint8Array): Dem
         reference,
         name,
         restart: null,
+        openingHours: null,
         terminals: terminals.map((terminal) => ({ ...terminal, watched: true, origin: 'demo' })),
       })),
     }),

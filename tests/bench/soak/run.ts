@@ -87,7 +87,13 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
       merchantAccount: id,
       endpoint: null,
       origin: 'settings',
-      stores: stores.map((reference) => ({ reference, name: reference, terminals: [], restart: window })),
+      stores: stores.map((reference) => ({
+        reference,
+        name: reference,
+        terminals: [],
+        restart: window,
+        openingHours: null,
+      })),
     })),
   };
 

@@ -1,3 +1,4 @@
+import type { OpeningHours } from '../../../main/monitor/opening-hours.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import type { Account, Store, Watchlist } from '../../../main/monitor/watchlist.ts';
 
@@ -28,6 +29,7 @@ export function makeStore(reference: string, poiids: string[] = [], name = refer
     reference,
     name,
     restart: null,
+    openingHours: null,
     terminals: poiids.map((poiid) => ({ poiid, name: '', watched: true, origin: 'settings' })),
   };
 }
@@ -51,4 +53,14 @@ export function makeWatchlist(stores: Store[], watchlist: Partial<Watchlist> = {
     pace: { intervalMs: 30_000, confirmationMs: 5_000 },
     ...watchlist,
   };
+}
+
+/** The same every day, as `09:00-12:00 13:00-18:00`. */
+export function makeHours(text: string, timeZone: string | null = null): OpeningHours {
+  const spans = text.split(' ').map((span) => {
+    const [from = '', to = ''] = span.split('-');
+    return { from, to };
+  });
+  const weekdays = { monday: spans, tuesday: spans, wednesday: spans, thursday: spans, friday: spans };
+  return { week: { ...weekdays, saturday: spans, sunday: spans }, holidays: [], timeZone };
 }

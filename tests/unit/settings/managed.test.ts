@@ -129,6 +129,7 @@ describe('a good managed configuration', () => {
             {
               ...store,
               restart: usualRestart,
+              openingHours: null,
               terminals: [
                 { ...terminal, watched: true, origin: 'managed' },
                 { poiid: 'S1F2-000158215131748', name: '', watched: true, origin: 'managed' },
@@ -143,7 +144,7 @@ describe('a good managed configuration', () => {
           merchantAccount: 'Sim',
           endpoint: 'http://127.0.0.1:8080',
           origin: 'managed',
-          stores: [{ ...store, restart: usualRestart, terminals: [] }],
+          stores: [{ ...store, restart: usualRestart, openingHours: null, terminals: [] }],
         },
       ],
     });
@@ -165,6 +166,17 @@ describe('a good managed configuration', () => {
     expect(read(file)).toMatchObject({ state: 'ok', pollIntervalSeconds: null });
   });
 
+  it('may hold opening hours, where what is left out is closed', () => {
+    const tuesday = [{ from: '09:00', to: '24:00' }];
+    const file = makeStores({ ...store, openingHours: { week: { tuesday } } });
+    const closed = { monday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
+    expect(read(file)).toMatchObject({
+      accounts: [
+        { stores: [{ openingHours: { week: { ...closed, tuesday }, holidays: [], timeZone: null } }] },
+      ],
+    });
+  });
+
   it('may begin with a byte order mark', () => {
     expect(read(`\uFEFF${JSON.stringify(makeFile())}`)).toMatchObject({ state: 'ok' });
   });
@@ -174,6 +186,9 @@ describe('a wrong managed configuration', () => {
   const missing = 'This is missing.';
   const twice = 'This is there twice.';
   const empty = 'This must not be empty.';
+  const span = { from: '09:00', to: '18:00' };
+  const makeOpen = (openingHours: object) => makeStores({ ...store, openingHours });
+  const hours = 'accounts[0].stores[0].openingHours';
 
   it.each([
     ['a list', [], '', 'This must be of type object.'],
@@ -293,6 +308,31 @@ describe('a wrong managed configuration', () => {
       ),
       'accounts[0].stores[1].terminals[0].poiid',
       twice,
+    ],
+    ['hours without a week', makeOpen({ timeZone: 'UTC' }), `${hours}.week`, missing],
+    [
+      'an impossible time',
+      makeOpen({ week: { monday: [span, { from: '9:00', to: '18:00' }] } }),
+      `${hours}.week.monday[1].from`,
+      'Write the time as 09:00, from 00:00 to 23:59; only an end can be 24:00.',
+    ],
+    [
+      'another weekday',
+      makeOpen({ week: { caturday: [span] } }),
+      `${hours}.week.caturday`,
+      'This field does not exist.',
+    ],
+    [
+      'an impossible date',
+      makeOpen({ week: {}, holidays: [{ date: '2026-02-29', spans: [] }] }),
+      `${hours}.holidays[0].date`,
+      'Write the date as 2026-12-25.',
+    ],
+    [
+      'an unknown time zone',
+      makeOpen({ week: {}, timeZone: 'Europe/Utrecht' }),
+      `${hours}.timeZone`,
+      'This time zone does not exist. It should look like Europe/Amsterdam.',
     ],
     [
       'an interval below the floor',

@@ -4,6 +4,7 @@ import { isRecord, parseJson, valueAt } from '../../../main/settings/json.ts';
 import { settingsFile } from '../../../main/settings/migrations.ts';
 import { defaultSettings } from '../../../main/settings/schema.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
+import { makeHours } from '../monitor/make.ts';
 import { makeAccount, makeTerminal } from './make.ts';
 
 function readFixture(name: string): Record<string, unknown> {
@@ -13,7 +14,8 @@ function readFixture(name: string): Record<string, unknown> {
 }
 
 const { read } = settingsFile(checkEndpoint);
-const first = readFixture('settings-v1.json');
+/** With what it did not know yet. */
+const first: Record<string, unknown> = { ...defaultSettings(), ...readFixture('settings-v1.json') };
 
 type Change = [path: (string | number)[], value: unknown];
 
@@ -67,6 +69,7 @@ describe('one unusable field', () => {
     ['the stores of an account', ['accounts', 1, 'stores'], {}, undefined, []],
     ['all accounts', ['accounts'], 'none', undefined, []],
     ['all terminals', ['terminals'], undefined, undefined, []],
+    ['all opening hours', ['openingHours'], {}, undefined, []],
   ])('falls back alone: %s', (_, path, value, __, fallback) => {
     const result = read(withFields([path, value]));
     expect(result?.value).toEqual(withFields([path, fallback]));
@@ -103,6 +106,14 @@ describe('one unusable field', () => {
     const result = read(withFields([['accounts', 0, 'stores', 0, 'reference'], null]));
     expect(result?.value.accounts[0]?.stores).toEqual([{ reference: 'AMS-01', name: 'Amsterdam' }]);
     expect(result?.repaired).toEqual(['accounts[0].stores[0]']);
+  });
+
+  it('takes all hours of its store along: by half of them people would not be told when they are there', () => {
+    const good = { account: 'nl', store: 'AMS-01', hours: makeHours('09:00-18:00') };
+    const bad = { account: 'nl', store: 'UTR-01', hours: makeHours('09:00-18:00', 'Europe/Utrecht') };
+    const result = read(withFields([['openingHours'], [bad, good]]));
+    expect(result?.value.openingHours).toEqual([good]);
+    expect(result?.repaired).toEqual(['openingHours[0]']);
   });
 
   it('that does not exist goes alone', () => {

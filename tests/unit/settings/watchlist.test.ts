@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { usualRestart } from '../../../main/monitor/restart-window.ts';
 import type { Managed } from '../../../main/settings/managed.ts';
 import { buildWatchlist, pollingInUse } from '../../../main/settings/watchlist.ts';
-import { makeAccount as makeWatched, makeStore } from '../monitor/make.ts';
+import { makeAccount as makeWatched, makeHours, makeStore } from '../monitor/make.ts';
 import { makeAccount, makeManaged, makeSettings, makeTerminal } from './make.ts';
 
 const none: Managed = { state: 'none' };
@@ -63,9 +63,10 @@ describe('the user’s word on a terminal', () => {
         reference: 'UTR-01',
         name: 'Utrecht',
         restart: usualRestart,
+        openingHours: null,
         terminals: [{ poiid: 'V400m-324688179', name: 'Till 1', watched: true, origin: 'settings' }],
       },
-      { reference: 'AMS-01', name: 'Amsterdam', restart: usualRestart, terminals: [] },
+      { reference: 'AMS-01', name: 'Amsterdam', restart: usualRestart, openingHours: null, terminals: [] },
     ]);
   });
 
@@ -151,5 +152,26 @@ describe('the pace', () => {
     [{ ...managed, confirmationDelaySeconds: 2 }, true],
   ])('is locked by a managed file that sets it', (managed, locked) => {
     expect(pollingInUse(makeSettings({ accounts: [makeAccount()] }), managed).locked).toBe(locked);
+  });
+});
+
+describe('the opening hours of a store', () => {
+  const morning = makeHours('08:00-12:00');
+  const evening = makeHours('16:00-22:00');
+  const said = [{ account: 'nl', store: 'UTR-01', hours: morning }];
+
+  it('are the user’s, for no other store', () => {
+    const { accounts } = buildWatchlist(makeSettings({ openingHours: said }), none, null);
+    expect(accounts[0]?.stores.map(({ openingHours }) => openingHours)).toEqual([morning, null]);
+  });
+
+  it.each([
+    ['left to the user in the managed file', null, morning],
+    ['as the managed file has them', evening, evening],
+  ])('are %s', (_, set, expected) => {
+    const stores = [{ ...managedStore, openingHours: set }];
+    const managed = makeManaged({ accounts: [makeWatched(stores, { id: 'nl', origin: 'managed' })] });
+    const { accounts } = buildWatchlist(makeSettings({ openingHours: said }), managed, null);
+    expect(accounts[0]?.stores[0]?.openingHours).toEqual(expected);
   });
 });
