@@ -5,6 +5,7 @@ import {
   ipcMain,
   Menu,
   nativeImage,
+  nativeTheme,
   Notification,
   powerMonitor,
   protocol,
@@ -31,7 +32,7 @@ import { createMainWindow } from './window/window.ts';
 
 /** The app in the tray. After `ready`; returns once it is watching. */
 export async function startApp(foundation: Foundation, options: AppArguments): Promise<void> {
-  const { clock, words, locale, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
+  const { clock, words, language, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
   const built = join(app.getAppPath(), 'out', 'app');
   const icons = join(built, 'assets', 'icons');
   const { platform } = process;
@@ -57,7 +58,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
   });
   const notifier = createNotifier({
     words,
-    locale,
+    locale: language.locale,
     log,
     sender: createSender({
       Notification,
@@ -70,7 +71,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
   const watch = createWatch(
     foundation,
     (overview) => {
-      painter.paint(trayView(overview, clock.now(), words, locale));
+      painter.paint(trayView(overview, clock.now(), words, language.locale()));
       window.push('overview.changed', overview);
     },
     (report, overview) => notifier.roundEnded(report, overview),
@@ -80,6 +81,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
     managed,
     secrets,
     watchlist,
+    spoken: () => ({ spoken: language.language(), locale: language.locale() }),
     notices: memory.notices,
     hostOf: (account) => baseUrl(account).host,
     onChange: pushSettings,
@@ -125,6 +127,9 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
     } catch (error) {
       log.error('the demo store could not be started', { error });
     }
+    const { appearance } = settings.current();
+    nativeTheme.themeSource = appearance.theme;
+    await language.speak();
     watch.reconfigure();
     pushSettings();
   }

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { net, safeStorage, type App } from 'electron';
-import { createWords } from '../assets/locales/index.ts';
+import { createSpeech } from '../assets/locales/index.ts';
 import { createDemo } from './demo.ts';
 import type { Watchlist } from './monitor/watchlist.ts';
 import { systemClock } from './platform/clock.ts';
+import { createSpokenLanguage } from './platform/language.ts';
 import { createLog, noLog } from './platform/log.ts';
 import { openElectronStore } from './settings/electron-store.ts';
 import { openKeyFile } from './settings/key-file.ts';
@@ -23,13 +24,11 @@ import { createTransport } from './terminal-api/transport.ts';
  * What the app and the command line stand on: files of the profile, keys, and the way to Adyen. After `ready`.
  * @param readOnly for a check beside a running app, which owns the files
  */
-export function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
+export async function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
   const { env, platform } = process;
   const clock = systemClock;
   const directory = app.getPath('userData');
   const files = { directory, openStore: openElectronStore, now: clock.now, readOnly };
-  const locale = app.getLocale() || 'en';
-  const { words } = createWords(locale);
 
   const secrets = createSecrets({
     keychain: createKeychain(safeStorage, platform),
@@ -40,6 +39,15 @@ export function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
     ? noLog
     : createLog({ directory: join(directory, 'logs'), secrets: secrets.all, echo: !app.isPackaged });
   const settings = openSettings({ ...files, checkEndpoint });
+  const speech = createSpeech();
+  const { words } = speech;
+  const language = createSpokenLanguage({
+    speech,
+    choice: () => settings.current().appearance.language,
+    preferred: () => app.getPreferredSystemLanguages(),
+    region: () => app.getSystemLocale() || app.getLocale(),
+  });
+  await language.speak();
   const memory = openMemory(files);
   const managed = readManaged({
     env,
@@ -59,7 +67,7 @@ export function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
 
   return {
     clock,
-    locale,
+    language,
     words,
     log,
     secrets,
@@ -77,4 +85,4 @@ export function layFoundation(app: App, { readOnly }: { readOnly: boolean }) {
   };
 }
 
-export type Foundation = ReturnType<typeof layFoundation>;
+export type Foundation = Awaited<ReturnType<typeof layFoundation>>;

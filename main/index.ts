@@ -1,5 +1,5 @@
 import { app, protocol } from 'electron';
-import { createWords } from '../assets/locales/index.ts';
+import { createSpeech } from '../assets/locales/index.ts';
 import { startApp } from './app.ts';
 import { parseArguments, type AppArguments, type CheckArguments } from './cli/arguments.ts';
 import { check } from './cli/command.ts';
@@ -20,7 +20,7 @@ switch (command.kind) {
     runCommand(command);
     break;
   case 'wrong': {
-    const { words } = createWords('en');
+    const { words } = createSpeech();
     const { code, argument } = command.fault;
     process.stderr.write(`${words(`cli:${code}`, { argument })}\n${words('cli:usage')}\n`);
     app.exit(3);

@@ -9,6 +9,7 @@ export const requestChannels = [
   'settings.removeAccount',
   'settings.setPolling',
   'settings.setStartHidden',
+  'settings.setAppearance',
   'settings.dismissNotice',
   'keys.set',
   'keys.remove',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { languages, type Language } from '../assets/locales/language.ts';
 import type { Failure } from '../main/monitor/failure.ts';
 import type { Overview } from '../main/monitor/overview-types.ts';
 import type { Environment, Origin, Region } from '../main/monitor/watchlist.ts';
+import type { Appearance } from '../main/settings/appearance.ts';
 import type { Notice } from '../main/settings/notice.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 
@@ -15,6 +17,11 @@ const id = z.string().min(1).max(200);
 const line = z.string().max(500);
 const environment = z.enum(['test', 'live']) satisfies z.ZodType<Environment>;
 const region = z.enum(['eu', 'us', 'au', 'apse']) satisfies z.ZodType<Region>;
+const appearance = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', ...languages]),
+  textSize: z.literal([100, 115, 130, 150]),
+}) satisfies z.ZodType<Appearance>;
 const terminalRef = z.strictObject({ account: id, poiid: id });
 
 export const recheckScope = z.discriminatedUnion('kind', [
@@ -47,6 +54,8 @@ const requests = {
   'settings.removeAccount': z.strictObject({ id }),
   'settings.setPolling': z.strictObject({ intervalSeconds: z.number(), confirmationSeconds: z.number() }),
   'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
+  /** What is left out stays as it is: two quick changes must not undo each other. */
+  'settings.setAppearance': appearance.partial().refine((change) => Object.keys(change).length > 0),
   'settings.dismissNotice': z.strictObject({ id }),
   'keys.set': z.strictObject({ account: id, key: z.string().max(4096) }),
   'keys.remove': z.strictObject({ account: id }),
@@ -66,6 +75,7 @@ interface Responses extends Record<RequestChannel, unknown> {
   'settings.removeAccount': null;
   'settings.setPolling': null;
   'settings.setStartHidden': null;
+  'settings.setAppearance': null;
   'settings.dismissNotice': null;
   'keys.set': { kept: KeyState; repaired: boolean };
   'keys.remove': null;
@@ -131,6 +141,12 @@ export interface SettingsView {
     limits: { interval: Range; confirmation: Range };
   };
   startHidden: boolean;
+  appearance: Appearance & {
+    /** What `language` comes to on this PC. */
+    spoken: Language;
+    /** For dates and numbers; a BCP 47 tag. */
+    locale: string;
+  };
   demo: boolean;
   /** Path of the managed configuration in use, or null. */
   managedFile: string | null;

@@ -1,17 +1,21 @@
 import { Activity, useState } from 'react';
+import type { Language } from '../assets/locales/language.ts';
 import type { Navigation, Snapshot } from '../preload/contract.ts';
 import { NoticeBanners } from './components/notice-banners.tsx';
 import { Shell } from './components/shell.tsx';
+import { useAppearance } from './hooks/use-appearance.ts';
 import { useLive } from './hooks/use-live.ts';
 import { useWords } from './hooks/use-words.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { TerminalsPage } from './terminals/terminals-page.tsx';
 
-export function App() {
+export function App({ speak }: { speak: (language: Language) => Promise<void> }) {
   const words = useWords();
   const { live, error } = useLive();
-  if (live !== null) return <Pages live={live} />;
+  const spoken = useAppearance(live?.settings.appearance ?? null, speak);
+  // Not in one language first and then in another.
+  if (live !== null && spoken !== null) return <Pages live={live} />;
   return (
     <p role="status" className="grid h-full place-items-center text-soft">
       {error === null ? words('common:loading') : words(`problem:error.${error.code}`, error.params)}

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { createWords } from '../assets/locales/index.ts';
+import { createSpeech } from '../assets/locales/index.ts';
 import { App } from './app.tsx';
 import { Toaster } from './components/toaster.tsx';
 import './styles.css';
@@ -9,13 +9,13 @@ import './styles.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const { instance } = createWords(navigator.language);
+const { instance, speak } = createSpeech();
 
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={instance}>
       <Toaster>
-        <App />
+        <App speak={speak} />
       </Toaster>
     </I18nextProvider>
   </StrictMode>,

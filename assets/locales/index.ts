@@ -9,6 +9,7 @@ import settings from './en/settings.json' with { type: 'json' };
 import setup from './en/setup.json' with { type: 'json' };
 import terminals from './en/terminals.json' with { type: 'json' };
 import tray from './en/tray.json' with { type: 'json' };
+import type { Language } from './language.ts';
 
 /** One file a room; a language is complete when it has the same keys as `en`. */
 export const english = {
@@ -27,10 +28,24 @@ export const english = {
 /** Takes keys as `namespace:key.path`. Typed: a key that does not exist does not compile. */
 export type Words = TFunction<(keyof typeof english)[]>;
 
-export function createWords(language: string): { words: Words; instance: i18n } {
+/** A language that lacks one of these does not compile. */
+export type Dictionary = typeof english;
+
+/** Loaded when they are spoken: at most one of them ever is. */
+const others: Partial<Record<Language, () => Promise<Dictionary>>> = {};
+
+export interface Speech {
+  /** Stays the same function whatever is spoken. */
+  words: Words;
+  instance: i18n;
+  speak(language: Language): Promise<void>;
+}
+
+/** Speaks English until told otherwise. */
+export function createSpeech(): Speech {
   const instance = createInstance();
   void instance.init({
-    lng: language,
+    lng: 'en',
     fallbackLng: 'en',
     resources: { en: english },
     ns: Object.keys(english),
@@ -40,5 +55,18 @@ export function createWords(language: string): { words: Words; instance: i18n } 
     initAsync: false,
   });
   // Not `getFixedT`, which costs three times as much: every key names its namespace anyway.
-  return { words: instance.t, instance };
+  return {
+    words: instance.t,
+    instance,
+    async speak(language) {
+      const load = others[language];
+      if (load && !instance.hasResourceBundle(language, 'common')) {
+        const dictionary = await load();
+        for (const [room, entries] of Object.entries(dictionary)) {
+          instance.addResourceBundle(language, room, entries);
+        }
+      }
+      await instance.changeLanguage(language);
+    },
+  };
 }

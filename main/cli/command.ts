@@ -8,7 +8,7 @@ import { runCheck } from './check.ts';
 
 /** `tillwatch check`, on the profile of the app, which may be running: nothing is written. */
 export async function check(app: App, options: CheckArguments): Promise<number> {
-  const foundation = layFoundation(app, { readOnly: true });
+  const foundation = await layFoundation(app, { readOnly: true });
   const { settings, memory, managed, secrets, demo, words, watchlist, transport } = foundation;
   await secrets.load();
   await demo.turn(settings.current().demo);

@@ -1,5 +1,5 @@
 import { removeAccount, saveAccount } from '../settings/edit-account.ts';
-import { done as edited, setPolling } from '../settings/edit.ts';
+import { changeAppearance, done as edited, setPolling } from '../settings/edit.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
 import { done, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -9,6 +9,7 @@ type Channels =
   | 'settings.removeAccount'
   | 'settings.setPolling'
   | 'settings.setStartHidden'
+  | 'settings.setAppearance'
   | 'settings.dismissNotice'
   | 'demo.set';
 
@@ -28,6 +29,8 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
     'settings.setPolling': (polling) => desk.apply(setPolling(settings.current(), managed, polling)),
     'settings.setStartHidden': ({ startHidden }) =>
       desk.apply(edited({ ...settings.current(), startHidden }, null)),
+    'settings.setAppearance': (change) =>
+      desk.apply(edited(changeAppearance(settings.current(), change), null)),
     'settings.dismissNotice'({ id }) {
       desk.dismiss(id);
       return done(null);

@@ -8,7 +8,7 @@ import { wording } from './wording.ts';
 export interface NotifierDeps {
   words: Words;
   /** Of the person's region, for times of day. */
-  locale: string;
+  locale: () => string;
   sender: Sender;
   log: { info(message: string, facts?: object): void };
 }
@@ -25,7 +25,7 @@ export function createNotifier({ words, locale, sender, log }: NotifierDeps): No
       for (const judgement of judgements) {
         log.info('notification decided', { round: report.round, ...judgement });
       }
-      if (announcement) sender.send(wording(announcement, report.endedAt, words, locale));
+      if (announcement) sender.send(wording(announcement, report.endedAt, words, locale()));
     },
   };
 }

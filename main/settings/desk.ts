@@ -5,13 +5,14 @@ import type { Managed } from './managed.ts';
 import type { Notice } from './notice.ts';
 import type { Secrets } from './secrets.ts';
 import type { SettingsStore } from './store.ts';
-import { viewSettings } from './view.ts';
+import { viewSettings, type ViewSources } from './view.ts';
 
 export interface DeskDeps {
   settings: SettingsStore;
   managed: Managed;
   secrets: Secrets;
   watchlist: () => Watchlist;
+  spoken: () => ViewSources['spoken'];
   /** Of the other files of the profile. */
   notices: () => Notice[];
   hostOf: (account: Account) => string;
@@ -20,7 +21,16 @@ export interface DeskDeps {
 }
 
 /** Where the settings are shown and changed. What was dismissed stays so until the next start. */
-export function createDesk({ settings, managed, secrets, watchlist, notices, hostOf, onChange }: DeskDeps) {
+export function createDesk({
+  settings,
+  managed,
+  secrets,
+  watchlist,
+  spoken,
+  notices,
+  hostOf,
+  onChange,
+}: DeskDeps) {
   const dismissed = new Set<string>();
   return {
     view: (): SettingsView =>
@@ -30,6 +40,7 @@ export function createDesk({ settings, managed, secrets, watchlist, notices, hos
         watchlist: watchlist(),
         keyState: secrets.state,
         keychain: secrets.keychain(),
+        spoken: spoken(),
         notices: [...settings.notices(), ...secrets.notices(), ...notices()],
         dismissed,
         hostOf,

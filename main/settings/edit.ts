@@ -1,4 +1,5 @@
 import type { ReplyError } from '../../preload/contract.ts';
+import type { Appearance } from './appearance.ts';
 import type { Managed } from './managed.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
 import { pollingInUse } from './watchlist.ts';
@@ -25,6 +26,22 @@ export function wrong(
 /** What a paste brings along makes no second line, nor anything that cannot be shown. */
 export function oneLine(typed: string): string {
   return typed.replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+}
+
+/** Undefined is left out, as it is in a request that names only what changes. */
+export function changeAppearance(
+  settings: Settings,
+  change: { [K in keyof Appearance]?: Appearance[K] | undefined },
+): Settings {
+  const { theme, language, textSize } = settings.appearance;
+  return {
+    ...settings,
+    appearance: {
+      theme: change.theme ?? theme,
+      language: change.language ?? language,
+      textSize: change.textSize ?? textSize,
+    },
+  };
 }
 
 export function setPolling(settings: Settings, managed: Managed, polling: Settings['polling']): Edit<null> {

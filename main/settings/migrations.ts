@@ -36,6 +36,10 @@ const fallbacks: Fallbacks = {
   polling: () => ({ ...usual.polling }),
   'polling.intervalSeconds': () => usual.polling.intervalSeconds,
   'polling.confirmationSeconds': () => usual.polling.confirmationSeconds,
+  appearance: () => usual.appearance,
+  'appearance.theme': () => usual.appearance.theme,
+  'appearance.language': () => usual.appearance.language,
+  'appearance.textSize': () => usual.appearance.textSize,
   startHidden: () => usual.startHidden,
   demo: () => usual.demo,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldPoiid } from '../monitor/poiid.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { appearance, usualAppearance } from './appearance.ts';
 import { openingHoursList } from './opening-hours.ts';
 
 /** Floors that no setting can go below (DESIGN: pace). */
@@ -45,6 +46,7 @@ export const settingsSchema = z
       intervalSeconds: z.number().int().min(intervalSeconds.least).max(intervalSeconds.most),
       confirmationSeconds: z.number().int().min(confirmationSeconds.least).max(confirmationSeconds.most),
     }),
+    appearance: appearance.default(usualAppearance),
     /** Start in the tray without a window. */
     startHidden: z.boolean(),
     /** The demo store is being watched, played by the embedded simulator. */
@@ -94,6 +96,7 @@ export function defaultSettings(): Settings {
     terminals: [],
     openingHours: [],
     polling: { intervalSeconds: intervalSeconds.usual, confirmationSeconds: confirmationSeconds.usual },
+    appearance: usualAppearance,
     startHidden: false,
     demo: false,
   };

@@ -11,6 +11,8 @@ export interface ViewSources {
   watchlist: Watchlist;
   keyState: (account: string) => KeyState;
   keychain: boolean;
+  /** Of the words, and of dates and numbers among them. */
+  spoken: Pick<SettingsView['appearance'], 'spoken' | 'locale'>;
   /** Of files and keys; that of a refused managed file is added here. */
   notices: readonly Notice[];
   /** IDs as `noticeId` gives them. */
@@ -32,6 +34,7 @@ export function viewSettings(sources: ViewSources): SettingsView {
       },
     },
     startHidden: settings.startHidden,
+    appearance: { ...settings.appearance, ...sources.spoken },
     demo: settings.demo,
     managedFile: managed.state === 'ok' ? managed.file : null,
     keychain,

@@ -3,17 +3,19 @@ import type { ReactNode } from 'react';
 import type { SettingsView } from '../../preload/contract.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { AccountsSection } from './accounts-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
 import { CheckingSection } from './checking-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { StartSection } from './start-section.tsx';
 
-type Section = 'accounts' | 'checking' | 'start' | 'demo';
+type Section = 'accounts' | 'checking' | 'appearance' | 'start' | 'demo';
 
 export function SettingsPage({ settings, version }: { settings: SettingsView; version: string }) {
   const words = useWords();
   const sections: { section: Section; content: ReactNode }[] = [
     { section: 'accounts', content: <AccountsSection settings={settings} /> },
     { section: 'checking', content: <CheckingSection polling={settings.polling} /> },
+    { section: 'appearance', content: <AppearanceSection appearance={settings.appearance} /> },
     { section: 'start', content: <StartSection startHidden={settings.startHidden} version={version} /> },
     { section: 'demo', content: <DemoSection demo={settings.demo} /> },
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import type { CheckArguments } from '../../../main/cli/arguments.ts';
 import { runCheck, type CheckDeps } from '../../../main/cli/check.ts';
 import type { Verdict } from '../../../main/monitor/overview-types.ts';
@@ -7,7 +7,7 @@ import type { Watchlist } from '../../../main/monitor/watchlist.ts';
 import { makeAccount, makeStore, makeWatchlist } from '../monitor/make.ts';
 import { makeOverview, makeStore as makeChecked } from '../tray/make.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const twoShops = makeWatchlist([], {
   accounts: [
     makeAccount([makeStore('UTR-01'), makeStore('AMS-01')]),

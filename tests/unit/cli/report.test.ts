@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import { exitCode, report } from '../../../main/cli/report.ts';
 import { makeOverview, makeStore, makeTerminal, twoPastTwo } from '../tray/make.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const time = new Date(twoPastTwo).toISOString();
 
 describe('the report of a check', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import { table } from '../../../main/cli/table.ts';
 import type { Report } from '../../../main/cli/report.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const time = '2026-11-24T14:02:00.000Z';
 
 function makeReport(stores: Report['stores'], report: Partial<Report> = {}): Report {

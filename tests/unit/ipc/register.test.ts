@@ -24,6 +24,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'settings.removeAccount': note,
     'settings.setPolling': note,
     'settings.setStartHidden': note,
+    'settings.setAppearance': note,
     'settings.dismissNotice': note,
     'keys.set': note,
     'keys.remove': note,

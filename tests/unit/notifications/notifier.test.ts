@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import { createNotifier } from '../../../main/notifications/notifier.ts';
 import type { Message } from '../../../main/notifications/wording.ts';
 import { makeOverview, makeStore, makeTerminals } from '../tray/make.ts';
@@ -11,8 +11,8 @@ function makeNotifier() {
   const sent: Message[] = [];
   const logged: unknown[] = [];
   const notifier = createNotifier({
-    words: createWords('en').words,
-    locale: 'en-GB',
+    words: createSpeech().words,
+    locale: () => 'en-GB',
     sender: { send: (message) => sent.push(message) },
     log: { info: (_message, facts) => logged.push(facts) },
   });

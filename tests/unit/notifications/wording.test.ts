@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import type { StoreOverview } from '../../../main/monitor/overview-types.ts';
 import type { TerminalEvent, TerminalStatus } from '../../../main/monitor/terminal.ts';
 import { decide } from '../../../main/notifications/policy.ts';
@@ -8,7 +8,7 @@ import { wording, type Message } from '../../../main/notifications/wording.ts';
 import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from '../tray/make.ts';
 import { eventsOf, makeEvent, makeReport } from './make.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 
 function message(stores: StoreOverview[], events: TerminalEvent[]): Message {
   const report = makeReport(events);

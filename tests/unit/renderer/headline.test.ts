@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import { failureWords } from '../../../assets/locales/failure.ts';
 import type { Overview } from '../../../renderer/model.ts';
 import { headline } from '../../../renderer/terminals/headline.ts';
 import { makeOverview, makeStore, makeTerminal } from './overviews.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 
 describe('the headline', () => {
   test.each<{ what: string; overview: Partial<Overview>; title: string }>([

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import type { TerminalOverview } from '../../../renderer/model.ts';
 import { brief } from '../../../renderer/terminals/brief.ts';
 import { statusWords } from '../../../renderer/terminals/status-words.ts';
 import { makeTerminal } from './overviews.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const minute = 60_000;
 
 test.each<{ terminal: Partial<TerminalOverview>; told: string }>([

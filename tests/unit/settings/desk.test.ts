@@ -23,6 +23,7 @@ function makeDesk(files: Record<string, string> = {}) {
     managed: { state: 'none' },
     secrets,
     watchlist: () => buildWatchlist(settings.current(), { state: 'none' }, null),
+    spoken: () => ({ spoken: 'en', locale: 'en-GB' }),
     notices: () => [{ code: 'not-saved', file: 'memory', problem: 'ENOSPC' }],
     hostOf: () => 'host.example',
     onChange: () => (changes.count += 1),

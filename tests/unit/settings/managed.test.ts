@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import { usualRestart } from '../../../main/monitor/restart-window.ts';
 import { readManaged } from '../../../main/settings/managed.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const named = '/srv/tillwatch.json';
 
 interface Place {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createWords, english } from '../../../assets/locales/index.ts';
+import { createSpeech, english } from '../../../assets/locales/index.ts';
 import { noticeWords } from '../../../assets/locales/notice.ts';
 import type { FileName, Notice } from '../../../main/settings/notice.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const keptAs = 'settings.kept-20261124T140000Z.json';
 const refused = {
   code: 'managed-refused',

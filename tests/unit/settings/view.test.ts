@@ -21,6 +21,7 @@ const keys: Record<string, KeyState> = { set: 'environment', nl: 'unreadable' };
 function view(sources: Partial<Parameters<typeof viewSettings>[0]> = {}) {
   const settings = makeSettings();
   return viewSettings({
+    spoken: { spoken: 'en', locale: 'en-GB' },
     settings,
     managed,
     watchlist: buildWatchlist(settings, managed, demo),

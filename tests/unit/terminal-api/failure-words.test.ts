@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failureWords } from '../../../assets/locales/failure.ts';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import type { Failure, VendorError } from '../../../main/monitor/failure.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const host = 'terminal-api-live.adyen.com';
 const vendor: VendorError = {
   status: 403,

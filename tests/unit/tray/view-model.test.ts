@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWords } from '../../../assets/locales/index.ts';
+import { createSpeech } from '../../../assets/locales/index.ts';
 import type { Overview } from '../../../main/monitor/overview-types.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { TerminalStatus } from '../../../main/monitor/terminal.ts';
@@ -8,7 +8,7 @@ import { trayView } from '../../../main/tray/view-model.ts';
 import type { MenuEntry, TrayView } from '../../../main/tray/view-types.ts';
 import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from './make.ts';
 
-const { words } = createWords('en');
+const { words } = createSpeech();
 const vendor = { status: 401, code: '', message: '', reference: '' };
 const refused: Failure = { kind: 'unauthorized', vendor };
 

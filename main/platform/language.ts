@@ -1,0 +1,29 @@
+import type { Speech } from '../../assets/locales/index.ts';
+import { languageOf, localeOf, type Language, type LanguageChoice } from '../../assets/locales/language.ts';
+
+export interface LanguageDeps {
+  speech: Speech;
+  /** As the settings have it now. */
+  choice: () => LanguageChoice;
+  /** What the system's languages are, as BCP 47 tags, the best first. */
+  preferred: () => readonly string[];
+  /** Whose customs the system follows in dates and numbers, such as `nl-BE`. */
+  region: () => string;
+}
+
+export interface SpokenLanguage {
+  language(): Language;
+  /** For dates and numbers beside words of that language. */
+  locale(): string;
+  /** Settles once words are of that language. */
+  speak(): Promise<void>;
+}
+
+export function createSpokenLanguage({ speech, choice, preferred, region }: LanguageDeps): SpokenLanguage {
+  const language = () => languageOf(choice(), preferred());
+  return {
+    language,
+    locale: () => localeOf(language(), region()),
+    speak: () => speech.speak(language()),
+  };
+}

@@ -1,0 +1,58 @@
+import { languages } from '../../assets/locales/language.ts';
+import type { Request, SettingsView } from '../../preload/contract.ts';
+import { Card } from '../components/card.tsx';
+import { ChoiceRow } from '../components/choice-row.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+
+const themes = ['system', 'light', 'dark'] as const;
+const sizes = [100, 115, 130, 150] as const;
+
+export function AppearanceSection({ appearance }: { appearance: SettingsView['appearance'] }) {
+  const words = useWords();
+  const ask = useAsk();
+  const { theme, language, textSize, locale } = appearance;
+  const change = (part: Request<'settings.setAppearance'>) => void ask('settings.setAppearance', part);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  return (
+    <section aria-labelledby="appearance" className="flex flex-col gap-3">
+      <h2 id="appearance" className="text-xl font-bold">
+        {words('settings:appearance.title')}
+      </h2>
+      <Card>
+        <ChoiceRow
+          label={words('settings:appearance.theme')}
+          hint={words('settings:appearance.themeHint')}
+          value={theme}
+          options={themes.map((value) => ({ value, label: words(`settings:appearance.themes.${value}`) }))}
+          onChange={(value) => change({ theme: value })}
+        />
+        <ChoiceRow
+          label={words('settings:appearance.language')}
+          hint={words('settings:appearance.languageHint')}
+          value={language}
+          options={[
+            { value: 'system' as const, label: words('settings:appearance.languageSystem') },
+            ...languages.map((value) => ({ value, label: ownName(value) })),
+          ]}
+          onChange={(value) => change({ language: value })}
+        />
+        <ChoiceRow
+          label={words('settings:appearance.textSize')}
+          hint={words('settings:appearance.textSizeHint')}
+          value={String(textSize)}
+          options={sizes.map((size) => ({ value: String(size), label: percent.format(size / 100) }))}
+          onChange={(value) => {
+            const size = sizes.find((each) => String(each) === value);
+            if (size) change({ textSize: size });
+          }}
+        />
+      </Card>
+    </section>
+  );
+}
+
+/** A language by its own name: who looks for it may not read any other. */
+function ownName(language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+}
