@@ -10,6 +10,7 @@ import {
   powerMonitor,
   protocol,
   screen,
+  shell,
   Tray,
   type NativeImage,
 } from 'electron';
@@ -17,8 +18,7 @@ import type { AppArguments } from './cli/arguments.ts';
 import type { Foundation } from './foundation.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
-import { createNotifier } from './notifications/notifier.ts';
-import { createSender } from './notifications/sender.ts';
+import { createNotifications } from './notify.ts';
 import { watchPower } from './platform/power.ts';
 import { createDesk } from './settings/desk.ts';
 import { baseUrl } from './terminal-api/endpoints.ts';
@@ -56,25 +56,26 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
     }),
     act,
   });
-  const notifier = createNotifier({
-    words,
-    locale: language.locale,
-    log,
-    sender: createSender({
-      Notification,
-      platform,
-      icon: join(icons, 'app-64.png'),
-      log,
-      onClick: (terminal) => window.open({ page: 'terminals', terminal }),
-    }),
+  const notifications = createNotifications(foundation, {
+    Notification,
+    icon: join(icons, 'app-64.png'),
+    beep: () => shell.beep(),
+    open: (terminal) => window.open({ page: 'terminals', terminal }),
+    recheck: (scope) => void watch.engine.recheck(scope),
+    doNotDisturb: async () => false,
+    record: () => {},
+    onQuiet() {
+      window.push('quiet.changed', notifications.quiet());
+      watch.refresh();
+    },
   });
   const watch = createWatch(
     foundation,
     (overview) => {
-      painter.paint(trayView(overview, clock.now(), words, language.locale()));
+      painter.paint(trayView(overview, notifications.quiet(), clock.now(), words, language.locale()));
       window.push('overview.changed', overview);
     },
-    (report, overview) => notifier.roundEnded(report, overview),
+    (report, overview) => void notifications.roundEnded(report, overview),
   );
   const desk = createDesk({
     settings,
@@ -82,7 +83,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
     secrets,
     watchlist,
     spoken: () => ({ spoken: language.language(), locale: language.locale() }),
-    notices: memory.notices,
+    notices: () => [...memory.notices(), ...foundation.telling.notices()],
     hostOf: (account) => baseUrl(account).host,
     onChange: pushSettings,
   });
@@ -94,6 +95,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
       version: app.getVersion(),
       keysChanged: pushSettings,
       navigation: window.navigation,
+      notifications,
     }),
     { ipcMain, isTrusted: ({ senderFrame }) => window.owns(senderFrame), log },
   );
@@ -131,6 +133,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
     nativeTheme.themeSource = appearance.theme;
     await language.speak();
     watch.reconfigure();
+    notifications.reconfigure();
     pushSettings();
   }
 
@@ -142,6 +145,12 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
     switch (action.kind) {
       case 'recheck':
         void watch.engine.recheck(action.scope);
+        return;
+      case 'snooze':
+        notifications.snooze(action.scope, action.length);
+        return;
+      case 'end-snooze':
+        notifications.endSnooze(action.scope);
         return;
       case 'open':
         window.open({ page: 'terminals', terminal: action.terminal });

@@ -5,6 +5,7 @@ import { net, safeStorage, type App } from 'electron';
 import { createSpeech } from '../assets/locales/index.ts';
 import { createDemo } from './demo.ts';
 import type { Watchlist } from './monitor/watchlist.ts';
+import { noMemory } from './notifications/memory.ts';
 import { systemClock } from './platform/clock.ts';
 import { createSpokenLanguage } from './platform/language.ts';
 import { createLog, noLog } from './platform/log.ts';
@@ -15,6 +16,7 @@ import { readManaged } from './settings/managed.ts';
 import { openMemory } from './settings/memory-store.ts';
 import { createSecrets } from './settings/secrets.ts';
 import { openSettings } from './settings/store.ts';
+import { openTelling } from './settings/telling-store.ts';
 import { buildWatchlist } from './settings/watchlist.ts';
 import { createConnectedTerminals } from './terminal-api/connected-terminals.ts';
 import { checkEndpoint } from './terminal-api/endpoints.ts';
@@ -49,6 +51,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   });
   await language.speak();
   const memory = openMemory(files);
+  const telling = openTelling(files, noMemory);
   const managed = readManaged({
     env,
     platform,
@@ -73,6 +76,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     secrets,
     settings,
     memory,
+    telling,
     managed,
     demo,
     watchlist,

@@ -22,6 +22,8 @@ export interface Watch {
   start(): void;
   /** Takes what settings, managed file and demo say now. */
   reconfigure(): void;
+  /** Shows everything anew: something beside the engine has changed. */
+  refresh(): void;
   /** Remembers a last time; nothing is shown or told afterwards. */
   stop(): void;
 }
@@ -76,17 +78,18 @@ export function createWatch(
     memory.save(engine.records());
   }
 
-  function refresh(): void {
+  function refreshOften(): void {
     publish();
-    cancelRefresh = clock.after(refreshEveryMs, refresh);
+    cancelRefresh = clock.after(refreshEveryMs, refreshOften);
   }
 
   return {
     engine,
     start() {
       engine.start();
-      refresh();
+      refreshOften();
     },
+    refresh: () => publish(),
     reconfigure() {
       const before = new Map(watched.accounts.map((account) => [account.id, account]));
       watched = watchlist();

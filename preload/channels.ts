@@ -8,6 +8,8 @@ export const requestChannels = [
   'settings.saveAccount',
   'settings.removeAccount',
   'settings.setPolling',
+  'settings.setNotifications',
+  'settings.setOpeningHours',
   'settings.setStartHidden',
   'settings.setAppearance',
   'settings.dismissNotice',
@@ -15,9 +17,18 @@ export const requestChannels = [
   'keys.remove',
   'connection.test',
   'demo.set',
+  'quiet.snooze',
+  'quiet.endSnooze',
+  'quiet.acknowledge',
+  'notifications.test',
 ] as const;
 
-export const pushChannels = ['overview.changed', 'settings.changed', 'window.navigate'] as const;
+export const pushChannels = [
+  'overview.changed',
+  'settings.changed',
+  'quiet.changed',
+  'window.navigate',
+] as const;
 
 export type RequestChannel = (typeof requestChannels)[number];
 export type PushChannel = (typeof pushChannels)[number];

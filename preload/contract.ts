@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { languages, type Language } from '../assets/locales/language.ts';
 import type { Failure } from '../main/monitor/failure.ts';
 import type { Overview } from '../main/monitor/overview-types.ts';
+import type { OpeningHours } from '../main/monitor/opening-hours.ts';
+import type { QuietView, SnoozeLength, SnoozeScope } from '../main/monitor/quiet.ts';
 import type { Environment, Origin, Region } from '../main/monitor/watchlist.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
+import type { NotificationRules } from '../main/notifications/rules.ts';
+import type { Outcome } from '../main/notifications/sender.ts';
 import type { Notice } from '../main/settings/notice.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 
@@ -30,6 +34,38 @@ export const recheckScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
 ]);
 
+const snoozeScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('store'), account: id, store: id }),
+]) satisfies z.ZodType<SnoozeScope>;
+const snoozeLength = z.enum(['quarter', 'hour', 'opening', 'recovery']) satisfies z.ZodType<SnoozeLength>;
+const rules = z.strictObject({
+  disconnected: z.boolean(),
+  reconnected: z.boolean(),
+  stillDisconnected: z.boolean(),
+  stillAfterMinutes: z.number(),
+  onlyInOpeningHours: z.boolean(),
+  doNotDisturb: z.boolean(),
+  sound: z.enum(['off', 'system', 'own']),
+}) satisfies z.ZodType<NotificationRules>;
+
+/** As typed: main checks times, dates and zone, and answers with the field that is wrong. */
+const time = z.string().max(10);
+const spans = z.array(z.strictObject({ from: time, to: time })).max(12);
+const openingHours = z.strictObject({
+  week: z.strictObject({
+    monday: spans,
+    tuesday: spans,
+    wednesday: spans,
+    thursday: spans,
+    friday: spans,
+    saturday: spans,
+    sunday: spans,
+  }),
+  holidays: z.array(z.strictObject({ date: time, spans })).max(400),
+  timeZone: z.string().max(100).nullable(),
+}) satisfies z.ZodType<OpeningHours>;
+
 /** As typed: main trims, checks and answers with the field that is wrong. */
 export const accountDraft = z.strictObject({
   /** Null for a new account. */
@@ -53,6 +89,13 @@ const requests = {
   'settings.saveAccount': accountDraft,
   'settings.removeAccount': z.strictObject({ id }),
   'settings.setPolling': z.strictObject({ intervalSeconds: z.number(), confirmationSeconds: z.number() }),
+  /** What the organisation has set is left as it is. */
+  'settings.setNotifications': rules,
+  /** Null: somebody may be there at any time. */
+  'settings.setOpeningHours': z.strictObject({
+    stores: z.array(z.strictObject({ account: id, store: id })).max(5000),
+    hours: openingHours.nullable(),
+  }),
   'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
   /** What is left out stays as it is: two quick changes must not undo each other. */
   'settings.setAppearance': appearance.partial().refine((change) => Object.keys(change).length > 0),
@@ -62,6 +105,11 @@ const requests = {
   /** `key` empty: the stored one is used. */
   'connection.test': z.strictObject({ draft: accountDraft, key: z.string().max(4096) }),
   'demo.set': z.strictObject({ on: z.boolean() }),
+  'quiet.snooze': z.strictObject({ scope: snoozeScope, length: snoozeLength }),
+  'quiet.endSnooze': z.strictObject({ scope: snoozeScope }),
+  /** Nothing more of this outage. */
+  'quiet.acknowledge': terminalRef.extend({ on: z.boolean() }),
+  'notifications.test': z.void(),
 } as const satisfies Record<RequestChannel, z.ZodType>;
 
 interface Responses extends Record<RequestChannel, unknown> {
@@ -74,6 +122,8 @@ interface Responses extends Record<RequestChannel, unknown> {
   'settings.saveAccount': { id: string };
   'settings.removeAccount': null;
   'settings.setPolling': null;
+  'settings.setNotifications': null;
+  'settings.setOpeningHours': null;
   'settings.setStartHidden': null;
   'settings.setAppearance': null;
   'settings.dismissNotice': null;
@@ -81,11 +131,17 @@ interface Responses extends Record<RequestChannel, unknown> {
   'keys.remove': null;
   'connection.test': { results: StoreTestResult[] };
   'demo.set': null;
+  'quiet.snooze': null;
+  'quiet.endSnooze': null;
+  'quiet.acknowledge': null;
+  /** What the system said to it. */
+  'notifications.test': { outcome: Outcome };
 }
 
 interface Pushes extends Record<PushChannel, unknown> {
   'overview.changed': Overview;
   'settings.changed': SettingsView;
+  'quiet.changed': QuietView;
   'window.navigate': Navigation;
 }
 
@@ -106,6 +162,7 @@ export interface ReplyError {
     | 'duplicate-store'
     | 'duplicate-account'
     | 'out-of-range'
+    | 'invalid' // not a time, a date or a time zone
     | 'managed' // locked by the managed configuration
     | 'not-found'
     | 'key-empty'
@@ -120,6 +177,7 @@ export interface ReplyError {
 export interface Snapshot {
   overview: Overview;
   settings: SettingsView;
+  quiet: QuietView;
   navigation: Navigation;
   version: string;
 }
@@ -140,6 +198,14 @@ export interface SettingsView {
     locked: boolean;
     limits: { interval: Range; confirmation: Range };
   };
+  notifications: {
+    rules: NotificationRules;
+    /** Set by the managed configuration. */
+    locked: (keyof NotificationRules)[];
+    stillAfterMinutes: Range;
+  };
+  /** Of every store that is watched. */
+  openingHours: StoreHoursView[];
   startHidden: boolean;
   appearance: Appearance & {
     /** What `language` comes to on this PC. */
@@ -169,6 +235,16 @@ export interface AccountView {
   host: string;
   stores: { reference: string; name: string }[];
   key: KeyState;
+}
+
+export interface StoreHoursView {
+  account: string;
+  store: string;
+  name: string;
+  /** Null where none are set. */
+  hours: OpeningHours | null;
+  /** Set by the managed configuration. */
+  locked: boolean;
 }
 
 export type KeyState = 'none' | 'keychain' | 'memory' | 'environment' | 'unreadable';

@@ -1,18 +1,20 @@
 import { connectionHandlers } from './connection.ts';
 import { keyHandlers } from './keys.ts';
 import { monitorHandlers } from './monitor.ts';
+import { quietHandlers } from './quiet.ts';
 import { done, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
 import { terminalHandlers } from './terminals.ts';
 
 export function createHandlers(services: Services): Handlers {
-  const { engine, desk, navigation, version } = services;
+  const { engine, desk, notifications, navigation, version } = services;
   return {
     'app.snapshot': () =>
       done({
         overview: engine.overview(),
         settings: desk.view(),
+        quiet: notifications.quiet(),
         navigation: navigation(),
         version,
       }),
@@ -21,5 +23,6 @@ export function createHandlers(services: Services): Handlers {
     ...settingsHandlers(services),
     ...keyHandlers(services),
     ...connectionHandlers(services),
+    ...quietHandlers(services),
   };
 }

@@ -2,6 +2,7 @@ import type { Navigation } from '../../preload/contract.ts';
 import type { Clock } from '../monitor/clock.ts';
 import type { Engine } from '../monitor/engine.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
+import type { Notifier } from '../notifications/notifier.ts';
 import type { Desk } from '../settings/desk.ts';
 import type { Managed } from '../settings/managed.ts';
 import type { Secrets } from '../settings/secrets.ts';
@@ -12,6 +13,7 @@ import type { Transport } from '../terminal-api/transport.ts';
 export interface Services {
   engine: Engine;
   desk: Desk;
+  notifications: Notifier;
   settings: SettingsStore;
   managed: Managed;
   secrets: Secrets;

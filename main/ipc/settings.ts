@@ -1,5 +1,6 @@
 import { removeAccount, saveAccount } from '../settings/edit-account.ts';
 import { changeAppearance, done as edited, setPolling } from '../settings/edit.ts';
+import { setNotifications, setOpeningHours } from '../settings/edit-quiet.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
 import { done, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -8,6 +9,8 @@ type Channels =
   | 'settings.saveAccount'
   | 'settings.removeAccount'
   | 'settings.setPolling'
+  | 'settings.setNotifications'
+  | 'settings.setOpeningHours'
   | 'settings.setStartHidden'
   | 'settings.setAppearance'
   | 'settings.dismissNotice'
@@ -27,6 +30,9 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
       return reply;
     },
     'settings.setPolling': (polling) => desk.apply(setPolling(settings.current(), managed, polling)),
+    'settings.setNotifications': (rules) => desk.apply(setNotifications(settings.current(), managed, rules)),
+    'settings.setOpeningHours': (request) =>
+      desk.apply(setOpeningHours(settings.current(), managed, request)),
     'settings.setStartHidden': ({ startHidden }) =>
       desk.apply(edited({ ...settings.current(), startHidden }, null)),
     'settings.setAppearance': (change) =>

@@ -67,6 +67,8 @@ export interface TerminalOverview {
   since: number | null;
   /** Being asked for right now. */
   checking: boolean;
+  /** It drops and returns so often that its state says little. */
+  unstable: boolean;
   /** Expected, but never once seen connected. */
   neverSeen: boolean;
   /** Why the last request for its own ID failed; null when it did not. */

@@ -94,7 +94,7 @@ function terminalOverview(
   ledger: Ledger,
   asking: Asking,
 ): TerminalOverview {
-  const { account, poiid, status, since, seenAt, evidenceAt } = record;
+  const { account, poiid, status, since, seenAt, evidenceAt, flapping } = record;
   const key = targetKey({ kind: 'terminal', account, poiid, confirms: false });
   return {
     poiid,
@@ -102,6 +102,7 @@ function terminalOverview(
     status,
     since: evidenceAt === null ? null : since,
     checking: asking.inFlight.has(key),
+    unstable: flapping,
     neverSeen: seenAt === null,
     failure: ledger.terminalFailure(account, poiid),
     seenAt,

@@ -1,105 +1,114 @@
-import { groupBy, partition } from 'es-toolkit';
-import type { Overview, StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
-import type { RoundReport } from '../monitor/round.ts';
 import { storeKey, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
-
-/** What a decision may look at besides the events themselves. */
-export interface Context {
-  /** As it stands after the round. */
-  overview: Overview;
-}
-
-/** Why somebody is not told. */
-export type Reason =
-  /** Nobody watches the terminal (any more). */
-  'unwatched';
-
-export type Judgement =
-  { event: TerminalEvent; outcome: 'notify' } | { event: TerminalEvent; outcome: 'suppress'; reason: Reason };
+import { announce, type Announcement } from './announcement.ts';
+import { withoutCured } from './attention.ts';
+import { isAbout, isLately, suppressors, type Scene } from './suppressors.ts';
+import { subjectKey, type Candidate } from './candidate.ts';
+import { suppressReasons, type NotificationDecision, type SuppressReason } from './decision.ts';
+import { gather } from './gather.ts';
+import type { Memory, ToldDown } from './memory.ts';
+import type { Situation } from './situation.ts';
 
 export interface Decision {
-  /** One for each event, in their order. */
-  judgements: Judgement[];
+  /** Those that are new: what is held back for the same reason as before is not among them. */
+  decisions: NotificationDecision[];
   /** All that is to be told, as one notification; null when there is nothing to tell. */
   announcement: Announcement | null;
+  /** For the next time; to be kept before anything is told, so that what a crash interrupts is told at most once. */
+  memory: Memory;
 }
 
-export interface Announcement {
-  /** What happened under our eyes. */
-  seen: Changes;
-  /** What turned out to have happened while nobody was looking. */
-  away: Changes;
+interface Judgement {
+  candidate: Candidate;
+  /** Null: it is told. */
+  reason: SuppressReason | null;
+  /** It will not be looked at again. */
+  over: boolean;
 }
 
-export type Changes = Record<TerminalEvent['kind'], StoreChange[]>;
-
-export interface StoreChange {
-  store: StoreOverview;
-  /** At least one. */
-  terminals: Change[];
+/** What of a round people are told: one notification at most, however much has happened in it. */
+export function decide(situation: Situation): Decision {
+  const { report, memory } = situation;
+  const { candidates, openings } = gather(situation);
+  const scene: Scene = {
+    ...situation,
+    told: new Set(memory.down.map(keyOf)),
+    acknowledged: new Set(situation.quiet.acknowledged.map(keyOf)),
+    opening: new Set(openings.map(({ account, store }) => storeKey(account, store))),
+  };
+  const judgements = candidates.map((candidate) => judge(candidate, scene));
+  const told = judgements.filter(({ reason }) => reason === null).map(({ candidate }) => candidate);
+  const announcement = announce(told);
+  return {
+    announcement,
+    decisions: judgements.filter((one) => isNews(one, memory)).map((one) => decisionOf(one, situation)),
+    memory: {
+      down: downAfter(judgements, situation),
+      held: judgements.filter(({ over }) => !over).flatMap(({ candidate }) => candidate.events),
+      causes: [
+        ...withoutCured(memory.causes, situation.overview.stores).filter(
+          ({ account }) => !told.some(({ failing, account: other }) => failing && other === account),
+        ),
+        ...told.flatMap(({ account, failing }) => (failing ? [{ account, cause: failing.cause }] : [])),
+      ],
+      openings: openings.filter((opening) => !isSummedUp(opening, judgements)),
+      reasons: Object.fromEntries(
+        judgements.flatMap(({ candidate, reason }) => (reason ? [[subjectKey(candidate), reason]] : [])),
+      ),
+      sentAt: [...memory.sentAt, ...(announcement ? [report.endedAt] : [])].filter((at) =>
+        isLately(at, report.endedAt),
+      ),
+      lookedAt: report.endedAt,
+    },
+  };
 }
 
-export interface Change {
-  event: TerminalEvent;
-  store: StoreOverview;
-  terminal: TerminalOverview;
+/** The first reason that applies decides. */
+function judge(candidate: Candidate, scene: Scene): Judgement {
+  const reason = suppressReasons.find((one) => suppressors[one].applies(candidate, scene)) ?? null;
+  return { candidate, reason, over: reason === null || suppressors[reason].final(candidate) };
 }
 
-/** An event beside what is known of its terminal, which is nothing once it is no longer watched. */
-interface Candidate {
-  event: TerminalEvent;
-  subject: { store: StoreOverview; terminal: TerminalOverview } | undefined;
+function isNews({ candidate, reason }: Judgement, { reasons }: Memory): boolean {
+  return reason === null || reasons[subjectKey(candidate)] !== reason;
 }
 
-/** In this order; the first that has a reason decides. */
-const suppressors: ((candidate: Candidate) => Reason | null)[] = [unwatched];
-
-/** One round gives at most one announcement, however many terminals changed in it. */
-export function decide(report: RoundReport, { overview }: Context): Decision {
-  const subjects = new Map(
-    overview.stores.flatMap((store) =>
-      store.terminals.map((terminal) => [terminalKey(store.account, terminal.poiid), { store, terminal }]),
-    ),
-  );
-  const candidates = report.events.map((event) => ({
-    event,
-    subject: subjects.get(terminalKey(event.account, event.poiid)),
-  }));
-  const judgements = candidates.map(judge);
-  const changes = candidates.flatMap(({ event, subject }, index) =>
-    subject && judgements[index]?.outcome === 'notify' ? [{ event, ...subject }] : [],
-  );
-  return { judgements, announcement: announce(changes) };
+function decisionOf({ candidate, reason }: Judgement, { report }: Situation): NotificationDecision {
+  const { kind, account, store, poiid } = candidate;
+  const outcome = reason === null ? 'notify' : 'suppress';
+  return { at: report.endedAt, round: report.round, kind, account, store, poiid, outcome, reason };
 }
 
-function judge(candidate: Candidate): Judgement {
-  const { event } = candidate;
-  for (const suppressor of suppressors) {
-    const reason = suppressor(candidate);
-    if (reason) return { event, outcome: 'suppress', reason };
+function downAfter(judgements: Judgement[], { memory, report }: Situation): Memory['down'] {
+  const changed = judgements.filter(({ over }) => over);
+  if (changed.length === 0) return memory.down;
+  const down = new Map(memory.down.map((told): [string, ToldDown] => [keyOf(told), told]));
+  for (const { candidate, reason } of changed) {
+    // Also where nobody wanted to hear of it: what is gone must not be called down again.
+    if (isAbout(candidate, 'reconnected') || reason === 'unwatched') {
+      candidate.events.forEach((event) => down.delete(keyOf(event)));
+    }
+    if (reason !== null) continue;
+    const reminded = candidate.kind === 'still-disconnected';
+    for (const { event, terminal } of candidate.changes.filter(
+      (change) => change.event.kind === 'disconnected',
+    )) {
+      const { account } = event;
+      down.set(keyOf(event), { account, poiid: terminal.poiid, toldAt: report.endedAt, reminded });
+    }
   }
-  return { event, outcome: 'notify' };
+  return [...down.values()];
 }
 
-function unwatched({ subject }: Candidate): Reason | null {
-  return subject ? null : 'unwatched';
+function isSummedUp({ account, store }: Memory['openings'][number], judgements: Judgement[]): boolean {
+  return judgements.some(
+    ({ candidate, over }) =>
+      over &&
+      candidate.kind === 'opening-summary' &&
+      candidate.account === account &&
+      candidate.store === store,
+  );
 }
 
-function announce(changes: Change[]): Announcement | null {
-  if (changes.length === 0) return null;
-  const [away, seen] = partition(changes, ({ event }) => event.whileAway);
-  return { seen: byKind(seen), away: byKind(away) };
-}
-
-function byKind(changes: Change[]): Changes {
-  const of = (kind: TerminalEvent['kind']) => byStore(changes.filter(({ event }) => event.kind === kind));
-  return { disconnected: of('disconnected'), unstable: of('unstable'), reconnected: of('reconnected') };
-}
-
-function byStore(changes: Change[]): StoreChange[] {
-  const groups = groupBy(changes, ({ store }) => storeKey(store.account, store.reference));
-  return Object.values(groups).flatMap((terminals) => {
-    const [first] = terminals;
-    return first ? [{ store: first.store, terminals }] : [];
-  });
+function keyOf({ account, poiid }: Pick<TerminalEvent, 'account' | 'poiid'>): string {
+  return terminalKey(account, poiid);
 }

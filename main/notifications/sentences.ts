@@ -1,7 +1,10 @@
 import { duration } from '../../assets/locales/duration.ts';
 import type { Words } from '../../assets/locales/index.ts';
 import { shorten } from '../../assets/locales/shorten.ts';
-import type { Change, Changes, StoreChange } from './policy.ts';
+import { failureWords } from '../../assets/locales/failure.ts';
+import { changeKinds, type Changes, type StoreChange } from './announcement.ts';
+import type { Change, Failing } from './candidate.ts';
+import { isWhole } from './gather.ts';
 
 export interface Text {
   title: string;
@@ -17,9 +20,6 @@ export interface Telling {
 const nameLength = 32;
 /** How many terminals or stores are named before the rest is only counted. */
 const named = 3;
-
-/** Worst first: what is told at length where several happened at once. */
-export const kinds = ['disconnected', 'unstable', 'reconnected'] as const;
 
 /** `changes` is never empty. */
 export function disconnectedText(changes: StoreChange[], telling: Telling): Text {
@@ -46,6 +46,66 @@ export function disconnectedText(changes: StoreChange[], telling: Telling): Text
     words,
   );
   return text('disconnected.some', { store: nameOf(store), ...store.counts, names, at }, words);
+}
+
+/** What is down as people come in. `changes` is never empty. */
+export function openingText(changes: StoreChange[], telling: Telling): Text {
+  const [change, ...others] = changes;
+  if (!change || others.length > 0) {
+    const facts = { count: terminalsOf(changes).length, stores: changes.length };
+    const title = telling.words('notification:opening.stores.title', facts);
+    return { title, body: byStore(changes, telling) };
+  }
+  return lasting('opening', change, telling);
+}
+
+/** What people were told and what has not ended. `changes` is never empty. */
+export function stillText(changes: StoreChange[], telling: Telling): Text {
+  const [change, ...others] = changes;
+  if (!change || others.length > 0) {
+    const facts = { count: terminalsOf(changes).length, stores: changes.length };
+    const title = telling.words('notification:still.stores.title', facts);
+    return { title, body: byStore(changes, telling) };
+  }
+  return lasting('still', change, telling);
+}
+
+function lasting(
+  kind: 'opening' | 'still',
+  { store, terminals }: StoreChange,
+  { words, moment }: Telling,
+): Text {
+  const at = moment(Math.min(...terminals.map(({ event }) => event.outageSince)));
+  const [only, ...more] = terminals;
+  if (only && more.length === 0) {
+    return text(`${kind}.one`, { terminal: nameOf(only.terminal), store: nameOf(store), at }, words);
+  }
+  const names = listed(
+    terminals.map(({ terminal }) => nameOf(terminal)),
+    words,
+  );
+  return text(`${kind}.some`, { count: terminals.length, store: nameOf(store), names, at }, words);
+}
+
+/** That nobody can say how the terminals are, and why. `failing` is never empty. */
+export function attentionText(failing: Failing[], { words, moment }: Telling): Text {
+  const [first] = failing;
+  const stores = failing.flatMap((one) => one.stores);
+  const [store] = stores;
+  if (!first || !store) return { title: words('notification:attention.title'), body: '' };
+  const why = failureWords(first.failure, words).store;
+  const facts = { store: nameOf(store), count: stores.length, why, at: moment(first.since) };
+  return {
+    title: words('notification:attention.title', facts),
+    body: words('notification:attention.body', facts),
+  };
+}
+
+/** The same as one sentence beside something worse; empty where there is nothing to tell. */
+export function attentionAside(failing: Failing[], { words }: Telling): string {
+  const stores = failing.flatMap((one) => one.stores);
+  const [store] = stores;
+  return store ? words('notification:list.attention', { store: nameOf(store), count: stores.length }) : '';
 }
 
 /** `changes` is never empty. */
@@ -94,7 +154,7 @@ export function reconnectedText(changes: StoreChange[], telling: Telling): Text 
 
 /** Everything in one or two sentences; empty where there is nothing to tell. */
 export function summary(changes: Changes, { words }: Telling): string {
-  return kinds
+  return changeKinds
     .filter((kind) => changes[kind].length > 0)
     .map((kind) => {
       const terminals = terminalsOf(changes[kind]).map(({ terminal, store }) =>
@@ -122,10 +182,6 @@ function byStore(changes: StoreChange[], { words }: Telling): string {
   );
 }
 
-function isWhole({ counts }: StoreChange['store']): boolean {
-  return counts.expected > 1 && counts.disconnected === counts.expected;
-}
-
 function listed(names: string[], words: Words): string[] {
   const left = names.length - named;
   return left > 0 ? [...names.slice(0, named), words('notification:list.more', { count: left })] : names;
@@ -140,7 +196,9 @@ function nameOf({ name }: { name: string }): string {
 }
 
 type TextKey =
-  `disconnected.${'one' | 'some' | 'all'}` | 'unseen.one' | `${'unstable' | 'reconnected'}.${'one' | 'some'}`;
+  | `disconnected.${'one' | 'some' | 'all'}`
+  | 'unseen.one'
+  | `${'opening' | 'still' | 'unstable' | 'reconnected'}.${'one' | 'some'}`;
 
 function text(key: TextKey, facts: Record<string, unknown>, words: Words): Text {
   return { title: words(`notification:${key}.title`, facts), body: words(`notification:${key}.body`, facts) };

@@ -1,11 +1,16 @@
 import type { Words } from '../../assets/locales/index.ts';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { shorten } from '../../assets/locales/shorten.ts';
-import type { Announcement, Changes, StoreChange } from './policy.ts';
+import { storeKey } from '../monitor/terminal.ts';
+import type { SnoozeScope } from '../monitor/quiet.ts';
+import { changeKinds, type Announcement, type ChangeKind, type StoreChange } from './announcement.ts';
 import {
+  attentionAside,
+  attentionText,
   disconnectedText,
-  kinds,
+  openingText,
   reconnectedText,
+  stillText,
   summary,
   unstableText,
   type Telling,
@@ -15,6 +20,8 @@ import {
 export interface Message extends Text {
   /** The terminal that a click opens. */
   target: { account: string; poiid: string } | null;
+  /** What its buttons are about; null for none. */
+  scope: SnoozeScope | null;
   /** Something is wrong, so it has to stay in sight. */
   urgent: boolean;
 }
@@ -24,35 +31,60 @@ const limits = { title: 96, whole: 256 };
 
 /** Title and body together are at most 256 bytes. `now` in epoch milliseconds; `locale` for times of day. */
 export function wording(announcement: Announcement, now: number, words: Words, locale: string): Message {
-  const { seen, away } = announcement;
+  const { seen, away, failing } = announcement;
   const text = textOf(announcement, { words, moment: createMoment(now, locale) });
   const title = shorten(text.title, limits.title, bytes);
-  const disconnected = [...seen.disconnected, ...away.disconnected];
-  const [first] = [...disconnected, ...kinds.flatMap((kind) => [...seen[kind], ...away[kind]])];
-  const event = first?.terminals[0]?.event;
+  const changes = changeKinds.flatMap((kind) => [...seen[kind], ...away[kind]]);
+  const event = changes[0]?.terminals[0]?.event;
+  const stores = new Set(changes.map(({ store }) => storeKey(store.account, store.reference)));
   return {
     title,
     body: shorten(text.body, limits.whole - bytes(title), bytes),
     target: event ? { account: event.account, poiid: event.poiid } : null,
-    urgent: disconnected.length > 0,
+    scope: scopeOf(changes, stores.size),
+    urgent: failing.length > 0 || lasting.some((kind) => seen[kind].length + away[kind].length > 0),
   };
 }
 
-function textOf({ seen, away }: Announcement, telling: Telling): Text {
+/** Somebody has to do something about these. */
+const lasting = ['disconnected', 'opening', 'still'] as const;
+
+/** Looks like the others, for somebody who wants to see whether they are shown. */
+export function testMessage(words: Words): Message {
+  const title = words('notification:test.title');
+  return { title, body: words('notification:test.body'), target: null, scope: null, urgent: false };
+}
+
+/** What *Recheck* and *Snooze* are about: the one store, or everything. */
+function scopeOf([first]: StoreChange[], stores: number): SnoozeScope {
+  if (!first || stores > 1) return { kind: 'all' };
+  const { account, reference } = first.store;
+  return { kind: 'store', account, store: reference };
+}
+
+function textOf({ seen, away, failing }: Announcement, telling: Telling): Text {
   const { words } = telling;
-  const worst = kinds.find((kind) => seen[kind].length > 0);
-  if (!worst) return { title: words('notification:away.title'), body: summary(away, telling) };
-  const main = texts[worst](seen[worst], telling);
-  const awayToo = kinds.some((kind) => away[kind].length > 0);
+  const worst = changeKinds.find((kind) => seen[kind].length > 0);
+  const blind = failing.length > 0 && (worst === undefined || !isDown(worst));
+  const awayToo = changeKinds.some((kind) => away[kind].length > 0);
+  if (!worst && !blind) return { title: words('notification:away.title'), body: summary(away, telling) };
+  const main = blind || !worst ? attentionText(failing, telling) : texts[worst](seen[worst], telling);
   const asides = [
-    summary({ ...seen, [worst]: [] }, telling),
+    blind ? '' : attentionAside(failing, telling),
+    summary(blind || !worst ? seen : { ...seen, [worst]: [] }, telling),
     awayToo ? words('notification:away.aside', { what: summary(away, telling) }) : '',
   ];
   return { title: main.title, body: [main.body, ...asides].filter((part) => part !== '').join(' ') };
 }
 
-const texts: Record<keyof Changes, (changes: StoreChange[], telling: Telling) => Text> = {
+function isDown(kind: ChangeKind): boolean {
+  return kind === 'disconnected' || kind === 'opening';
+}
+
+const texts: Record<ChangeKind, (changes: StoreChange[], telling: Telling) => Text> = {
   disconnected: disconnectedText,
+  opening: openingText,
+  still: stillText,
   unstable: unstableText,
   reconnected: reconnectedText,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { managedRulesSchema } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { accountId, confirmationSeconds, environment, intervalSeconds, region, text } from './schema.ts';
 
@@ -59,6 +60,9 @@ export const managedSchema = z
       .describe(
         `How long after a terminal went missing it is asked for by its own ID. ${confirmationSeconds.usual} unless set.`,
       ),
+    notifications: managedRulesSchema
+      .optional()
+      .describe('What the staff are told. What is left out is left to the user.'),
   })
   .meta({
     title: 'Tillwatch managed configuration',

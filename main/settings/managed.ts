@@ -7,6 +7,7 @@ import type { Account } from '../monitor/watchlist.ts';
 import { parseJson, problemOf, withoutMark } from './json.ts';
 import { issueFault, type ManagedFault } from './managed-issue.ts';
 import { managedSchema, type ManagedFile } from './managed-schema.ts';
+import type { ManagedRules } from './notifications.ts';
 import { pathText } from './path-text.ts';
 import { repeated, type CheckEndpoint } from './schema.ts';
 
@@ -20,6 +21,7 @@ export type Managed =
       /** Null: left to the user. */
       pollIntervalSeconds: number | null;
       confirmationDelaySeconds: number | null;
+      notifications: ManagedRules | null;
     }
   | { state: 'refused'; file: string; path: string; problem: string };
 
@@ -62,13 +64,14 @@ export function readManaged(deps: ManagedDeps): Managed {
   if (fault) return refuse(fault.path, fault.problem);
   if (!parsed.success) return refuse('', words('problem:managed.invalid'));
 
-  const { accounts, pollIntervalSeconds, confirmationDelaySeconds } = parsed.data;
+  const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = parsed.data;
   return {
     state: 'ok',
     file,
     accounts: accounts.map((account) => toAccount(account, deps.checkEndpoint)),
     pollIntervalSeconds: pollIntervalSeconds ?? null,
     confirmationDelaySeconds: confirmationDelaySeconds ?? null,
+    notifications: notifications ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-export type FileName = 'settings' | 'memory' | 'keys';
+export type FileName = 'settings' | 'memory' | 'keys' | 'notifications';
 
 /**
  * Something the user must hear about files and keys, kept until dismissed or mended. Worded by the

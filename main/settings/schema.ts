@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { foldPoiid } from '../monitor/poiid.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import { appearance, usualAppearance } from './appearance.ts';
+import { defaultRules, notificationRulesSchema } from './notifications.ts';
 import { openingHoursList } from './opening-hours.ts';
 
 /** Floors that no setting can go below (DESIGN: pace). */
@@ -47,6 +48,7 @@ export const settingsSchema = z
       confirmationSeconds: z.number().int().min(confirmationSeconds.least).max(confirmationSeconds.most),
     }),
     appearance: appearance.default(usualAppearance),
+    notifications: notificationRulesSchema.default(defaultRules),
     /** Start in the tray without a window. */
     startHidden: z.boolean(),
     /** The demo store is being watched, played by the embedded simulator. */
@@ -97,6 +99,7 @@ export function defaultSettings(): Settings {
     openingHours: [],
     polling: { intervalSeconds: intervalSeconds.usual, confirmationSeconds: confirmationSeconds.usual },
     appearance: usualAppearance,
+    notifications: defaultRules(),
     startHidden: false,
     demo: false,
   };

@@ -3,6 +3,7 @@ import type { Account, Watchlist } from '../monitor/watchlist.ts';
 import type { Managed } from './managed.ts';
 import { noticeId, type Notice } from './notice.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
+import { rulesInUse, stillAfterMinutes } from './notifications.ts';
 import { pollingInUse } from './watchlist.ts';
 
 export interface ViewSources {
@@ -33,6 +34,19 @@ export function viewSettings(sources: ViewSources): SettingsView {
         confirmation: { least: confirmationSeconds.least, most: confirmationSeconds.most },
       },
     },
+    notifications: {
+      ...rulesInUse(settings.notifications, managed.state === 'ok' ? managed.notifications : null),
+      stillAfterMinutes: { least: stillAfterMinutes.least, most: stillAfterMinutes.most },
+    },
+    openingHours: watchlist.accounts.flatMap(({ id, stores }) =>
+      stores.map(({ reference, name, openingHours }) => ({
+        account: id,
+        store: reference,
+        name,
+        hours: openingHours,
+        locked: isHoursManaged(managed, id, reference),
+      })),
+    ),
     startHidden: settings.startHidden,
     appearance: { ...settings.appearance, ...sources.spoken },
     demo: settings.demo,
@@ -49,6 +63,12 @@ export function viewSettings(sources: ViewSources): SettingsView {
       ),
     ),
   };
+}
+
+function isHoursManaged(managed: Managed, id: string, reference: string): boolean {
+  if (managed.state !== 'ok') return false;
+  const account = managed.accounts.find((one) => one.id === id);
+  return account?.stores.find((one) => one.reference === reference)?.openingHours != null;
 }
 
 export function managedNotices(managed: Managed): Notice[] {

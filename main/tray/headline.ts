@@ -3,13 +3,23 @@ import { failureWords } from '../../assets/locales/failure.ts';
 import { shorten } from '../../assets/locales/shorten.ts';
 import type { Failure } from '../monitor/failure.ts';
 import type { Overview, StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
+import { snoozeOf } from '../monitor/quiet.ts';
 import type { Telling } from './view-types.ts';
 
 /** Names come from people and can be as long as they like; a menu cannot. */
 const nameLength = 48;
 
-/** One sentence, without a full stop: what is wrong and since when. */
+/** One sentence, without a full stop: what is wrong and since when; first of all that nobody is told of it. */
 export function headline(overview: Overview, telling: Telling): string {
+  const { words, moment, quiet } = telling;
+  const snooze = snoozeOf(quiet, { kind: 'all' });
+  const what = state(overview, telling);
+  if (snooze === null) return what;
+  if (snooze.until === null) return words('tray:headline.snoozedUntilRecovery', { what });
+  return words('tray:headline.snoozedUntil', { what, at: moment(snooze.until) });
+}
+
+function state(overview: Overview, telling: Telling): string {
   const { words } = telling;
   if (overview.unconfigured) return words('tray:headline.unconfigured');
   switch (overview.verdict) {

@@ -1,4 +1,5 @@
 import type { Overview } from '../monitor/overview-types.ts';
+import { snoozeOf, type Quiet } from '../monitor/quiet.ts';
 
 const counted = [
   'disconnected-1',
@@ -25,9 +26,10 @@ export const trayIcons = [
 
 export type TrayIcon = (typeof trayIcons)[number];
 
-/** The worst state wins; a disconnection shows how many. */
-export function trayIcon({ unconfigured, verdict, counts }: Overview): TrayIcon {
+/** The worst state wins; a disconnection shows how many. While everything is snoozed it calls nobody. */
+export function trayIcon({ unconfigured, verdict, counts }: Overview, quiet: Quiet): TrayIcon {
   if (unconfigured) return 'attention';
+  if (snoozeOf(quiet, { kind: 'all' })) return 'paused';
   switch (verdict) {
     case 'disconnected':
       return counted[counts.disconnected - 1] ?? 'disconnected-9plus';

@@ -1,7 +1,8 @@
 import type { Overview, StoreOverview } from '../monitor/overview-types.ts';
 import { item, line, separator } from './entries.ts';
 import { listed, type Listing } from './listing.ts';
-import { storeEntry } from './store-menu.ts';
+import { snoozeEntry } from './snooze-menu.ts';
+import { foldedStoreEntry, storeEntry } from './store-menu.ts';
 import type { MenuEntry, Telling } from './view-types.ts';
 
 export function menuEntries(overview: Overview, headline: string, telling: Telling): MenuEntry[] {
@@ -18,6 +19,7 @@ export function menuEntries(overview: Overview, headline: string, telling: Telli
     separator,
     ...storeEntries(stores, telling),
     ...(unconfigured ? [] : [separator]),
+    ...(unconfigured ? [] : [snoozeEntry({ kind: 'all' }, overview.counts, telling)]),
     item(words('tray:menu.open'), { kind: 'open', terminal: null }),
     item(words('tray:menu.settings'), { kind: 'settings' }),
     item(words('tray:menu.quit'), { kind: 'quit' }),
@@ -28,8 +30,7 @@ function storeEntries(stores: StoreOverview[], telling: Telling): MenuEntry[] {
   const listing: Listing<StoreOverview> = {
     isTroubled: ({ verdict }) => verdict !== 'connected',
     entry: (store) => storeEntry(store, telling),
-    // In a menu of this length a store is there to be found; its terminals are in the window.
-    foldedEntry: (store) => storeEntry({ ...store, terminals: [] }, telling),
+    foldedEntry: (store) => foldedStoreEntry(store, telling),
     foldedLabel: (count) => telling.words('tray:menu.otherStores', { count }),
   };
   return listed(stores, listing, telling);

@@ -2,11 +2,40 @@ import type { StoreOverview, TerminalOverview } from '../monitor/overview-types.
 import { item, line, separator, submenu } from './entries.ts';
 import { listed, type Listing } from './listing.ts';
 import { failing, nameOf } from './headline.ts';
+import { snoozeEntry } from './snooze-menu.ts';
 import type { MenuEntry, Telling } from './view-types.ts';
 
 export function storeEntry(store: StoreOverview, telling: Telling): MenuEntry {
+  const { account, reference, terminals, counts } = store;
+  const scope = { kind: 'store', account, store: reference } as const;
+  return submenu(storeLabel(store, telling), [
+    ...head(store, telling),
+    snoozeEntry(scope, counts, telling),
+    ...(terminals.length > 0 ? [separator] : []),
+    ...terminalEntries(store, telling),
+  ]);
+}
+
+/** In a menu of this length a store is there to be found; the rest is in the window. */
+export function foldedStoreEntry(store: StoreOverview, telling: Telling): MenuEntry {
+  return submenu(storeLabel(store, telling), head(store, telling));
+}
+
+function head(store: StoreOverview, telling: Telling): MenuEntry[] {
   const { words } = telling;
-  const { account, reference, terminals, checking } = store;
+  const { account, reference, checking } = store;
+  return [
+    ...reasons(store, telling).map(line),
+    item(
+      words(checking ? 'tray:menu.checking' : 'tray:menu.recheckStore'),
+      { kind: 'recheck', scope: { kind: 'store', account, store: reference } },
+      !checking,
+    ),
+  ];
+}
+
+function terminalEntries({ account, terminals }: StoreOverview, telling: Telling): MenuEntry[] {
+  const { words } = telling;
   const entry = (terminal: TerminalOverview) => terminalEntry(account, terminal, telling);
   const listing: Listing<TerminalOverview> = {
     isTroubled: ({ status }) => status !== 'connected',
@@ -14,16 +43,7 @@ export function storeEntry(store: StoreOverview, telling: Telling): MenuEntry {
     foldedEntry: entry,
     foldedLabel: (count) => words('tray:menu.otherTerminals', { count }),
   };
-  return submenu(storeLabel(store, telling), [
-    ...reasons(store, telling).map(line),
-    item(
-      words(checking ? 'tray:menu.checking' : 'tray:menu.recheckStore'),
-      { kind: 'recheck', scope: { kind: 'store', account, store: reference } },
-      !checking,
-    ),
-    ...(terminals.length > 0 ? [separator] : []),
-    ...listed(terminals, listing, telling),
-  ]);
+  return listed(terminals, listing, telling);
 }
 
 function storeLabel({ verdict, notice, counts, ...store }: StoreOverview, { words }: Telling): string {

@@ -1,5 +1,6 @@
 import type { Words } from '../../assets/locales/index.ts';
 import type { RecheckScope } from '../monitor/engine.ts';
+import type { QuietView, SnoozeLength, SnoozeScope } from '../monitor/quiet.ts';
 import type { TrayIcon } from './icon.ts';
 
 /** Everything the tray shows, as plain data that can be compared. */
@@ -19,6 +20,8 @@ export type MenuEntry =
 export type TrayAction =
   | { kind: 'recheck'; scope: RecheckScope }
   | { kind: 'open'; terminal: { account: string; poiid: string } | null }
+  | { kind: 'snooze'; scope: SnoozeScope; length: SnoozeLength }
+  | { kind: 'end-snooze'; scope: SnoozeScope }
   | { kind: 'settings' }
   | { kind: 'quit' };
 
@@ -28,4 +31,5 @@ export interface Telling {
   /** Epoch milliseconds. */
   now: number;
   moment(at: number): string;
+  quiet: QuietView;
 }

@@ -80,8 +80,15 @@ test('when Adyen refuses to answer the tray asks for attention and blames no ter
   await tray.click('Recheck now');
   const refused = await tray.shows('attention');
   expect(refused.tooltip).toMatch(/API key/);
+  const told = await notifications.nth(1);
+  expect(told.summary).toBe('Your terminals cannot be checked');
+  expect(told.body).toContain('Adyen does not accept the API key');
+
+  // The same cause is told once, however often it is met.
+  await tray.click('Recheck now');
+  await tray.waitFor('Recheck now again', ({ menu }) => findItem(menu, ['Recheck now'])?.enabled === true);
   shop.vendor.heal();
   await tray.click('Recheck now');
   await tray.shows('connected');
-  expect(notifications.shown()).toEqual([]);
+  expect(notifications.shown()).toHaveLength(1);
 });

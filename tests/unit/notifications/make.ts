@@ -1,7 +1,14 @@
 import type { StoreOverview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
+import { noQuiet } from '../../../main/monitor/quiet.ts';
 import type { RoundReport } from '../../../main/monitor/round.ts';
 import type { TerminalEvent } from '../../../main/monitor/terminal.ts';
-import { twoPastTwo } from '../tray/make.ts';
+import { noMemory } from '../../../main/notifications/memory.ts';
+import type { Situation } from '../../../main/notifications/situation.ts';
+import { defaultRules } from '../../../main/settings/notifications.ts';
+import { makeOverview, minutes, twoPastTwo } from '../tray/make.ts';
+
+/** When the round of these tests has ended. */
+export const now = twoPastTwo + minutes(12);
 
 /** Something that happened to a terminal of a store. */
 export function makeEvent(
@@ -14,7 +21,7 @@ export function makeEvent(
     account: store.account,
     store: store.reference,
     poiid: terminal?.poiid ?? 'V400m-999',
-    at: twoPastTwo + 12 * 60_000,
+    at: now,
     outageSince: twoPastTwo,
     whileAway: false,
     neverSeen: false,
@@ -27,6 +34,34 @@ export function eventsOf(store: StoreOverview, given: Partial<TerminalEvent> = {
   return store.terminals.map((terminal) => makeEvent(store, terminal, given));
 }
 
-export function makeReport(events: TerminalEvent[]): RoundReport {
-  return { round: 7, startedAt: twoPastTwo, endedAt: twoPastTwo + 12 * 60_000, events, failures: [] };
+export function makeReport(events: TerminalEvent[], given: Partial<RoundReport> = {}): RoundReport {
+  return { round: 7, startedAt: twoPastTwo, endedAt: now, events, failures: [], ...given };
+}
+
+/** People were told that these are down. */
+export function toldDown(store: StoreOverview, terminals: TerminalOverview[] = store.terminals) {
+  return terminals.map(({ poiid }) => ({
+    account: store.account,
+    poiid,
+    toldAt: twoPastTwo,
+    reminded: false,
+  }));
+}
+
+/** Nothing speaks against telling people. */
+export function makeSituation(
+  stores: StoreOverview[],
+  events: TerminalEvent[] = [],
+  given: Partial<Situation> = {},
+): Situation {
+  return {
+    report: makeReport(events),
+    overview: makeOverview(stores),
+    hoursOf: () => null,
+    quiet: noQuiet,
+    rules: defaultRules(),
+    doNotDisturb: false,
+    memory: noMemory,
+    ...given,
+  };
 }

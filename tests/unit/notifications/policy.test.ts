@@ -1,72 +1,291 @@
+import { omit } from 'es-toolkit';
 import { describe, expect, it } from 'vitest';
-import type { TerminalEvent, TerminalEventKind } from '../../../main/monitor/terminal.ts';
+import type { StoreOverview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
+import type { TerminalEvent } from '../../../main/monitor/terminal.ts';
+import {
+  notificationKinds,
+  suppressReasons,
+  type NotificationKind,
+  type SuppressReason,
+} from '../../../main/notifications/decision.ts';
+import { noMemory } from '../../../main/notifications/memory.ts';
 import { decide } from '../../../main/notifications/policy.ts';
-import { makeOverview, makeStore, makeTerminals } from '../tray/make.ts';
-import { eventsOf, makeEvent, makeReport } from './make.ts';
+import type { Situation } from '../../../main/notifications/situation.ts';
+import { cap } from '../../../main/notifications/suppressors.ts';
+import { defaultRules } from '../../../main/settings/notifications.ts';
+import { makeHours } from '../monitor/make.ts';
+import { makeOverview, makeStore, makeTerminals, minutes } from '../tray/make.ts';
+import { eventsOf, makeEvent, makeSituation, now, toldDown } from './make.ts';
 
-const utrecht = makeStore({ terminals: makeTerminals(['disconnected', 'disconnected', 'connected']) });
-const amersfoort = makeStore({
-  reference: 'AMF-02',
-  name: 'Amersfoort',
-  terminals: makeTerminals(['disconnected'], { poiid: 'P400Plus-1' }),
+const oneDown = makeStore({ terminals: makeTerminals(['disconnected', 'connected']) });
+const allDown = makeStore({ terminals: makeTerminals(['disconnected', 'disconnected']) });
+const allUp = makeStore({ terminals: makeTerminals(['connected', 'connected']) });
+const swinging = makeStore({ terminals: makeTerminals(['connected'], { unstable: true }) });
+const refused = makeStore({
+  verdict: 'attention',
+  failure: { kind: 'unauthorized', vendor: { status: 401, code: '', message: '', reference: '' } },
+  failingSince: now,
 });
-const overview = makeOverview([utrecht, amersfoort]);
+const office = makeHours('09:00-18:00');
+const evening = makeHours('20:00-22:00');
 
-function decideOn(...events: TerminalEvent[]) {
-  return decide(makeReport(events), { overview });
-}
+/** In each of these it is told, since nothing speaks against it. */
+const scenes: Record<NotificationKind, Situation> = {
+  'store-offline': makeSituation([allDown], eventsOf(allDown)),
+  disconnected: makeSituation([oneDown], [makeEvent(oneDown, oneDown.terminals[0])]),
+  'opening-summary': makeSituation([oneDown], [], {
+    hoursOf: () => office,
+    // Before it opened today.
+    memory: { ...noMemory, lookedAt: now - minutes(6 * 60) },
+  }),
+  attention: makeSituation([refused]),
+  'still-disconnected': makeSituation([oneDown], [], {
+    rules: { ...defaultRules(), stillDisconnected: true, stillAfterMinutes: 10 },
+    memory: { ...noMemory, down: toldDown(oneDown, oneDown.terminals.slice(0, 1)) },
+  }),
+  unstable: makeSituation([swinging], eventsOf(swinging, { kind: 'unstable' })),
+  'away-summary': makeSituation([oneDown], [makeEvent(oneDown, oneDown.terminals[0], { whileAway: true })]),
+  reconnected: makeSituation([allUp], [makeEvent(allUp, allUp.terminals[0])], {
+    memory: { ...noMemory, down: toldDown(allUp) },
+  }),
+};
 
-const kinds: TerminalEventKind[] = ['disconnected', 'reconnected'];
-const table = kinds.flatMap((kind) => [false, true].map((whileAway) => ({ kind, whileAway })));
+/** What speaks against it, laid over any of them. */
+const objections: Record<SuppressReason, (scene: Situation) => Situation> = {
+  unwatched: (scene) => withStores(scene, (store) => recounted(store, [])),
+  'drop-not-told': (scene) => withMemory(scene, { down: [] }),
+  'already-told': (scene) =>
+    withMemory(scene, { down: scene.overview.stores.flatMap((store) => toldDown(store)) }),
+  'switched-off': (scene) => {
+    const off = { disconnected: false, reconnected: false, stillDisconnected: false };
+    return { ...scene, rules: { ...scene.rules, ...off } };
+  },
+  acknowledged: (scene) => {
+    const acknowledged = scene.overview.stores.flatMap((store) => toldDown(store));
+    return { ...scene, quiet: { snoozes: [], acknowledged } };
+  },
+  snoozed: (scene) => snoozed(scene, { kind: 'all' }),
+  'store-snoozed': (scene) => snoozed(scene, { kind: 'store', account: 'shop', store: 'UTR-01' }),
+  'outside-hours': (scene) => ({ ...scene, hoursOf: () => evening }),
+  'not-settled': (scene) =>
+    withStores(scene, (store) => {
+      const [first, ...others] = store.terminals;
+      if (!first || store.failure) return store;
+      // Of an opening the first terminal stays down: what is not sure is another one.
+      const terminals = scene.hoursOf('shop', 'UTR-01')
+        ? [first, ...others.map((other) => ({ ...other, status: 'suspect' as const }))]
+        : store.terminals.map((one) => ({ ...one, status: 'unknown' as const, unstable: false }));
+      return recounted(store, terminals);
+    }),
+  'do-not-disturb': (scene) => ({ ...scene, doNotDisturb: true }),
+  'too-many': (scene) =>
+    withMemory(scene, { sentAt: Array.from({ length: cap.notifications }, () => now - 1) }),
+};
 
-describe.each(table)('$kind, while away: $whileAway', (given) => {
-  it('is told of a watched terminal', () => {
-    const event = makeEvent(utrecht, utrecht.terminals[0], given);
-    expect(decideOn(event).judgements).toEqual([{ event, outcome: 'notify' }]);
+/**
+ * - `told`: this reason has nothing to do with it;
+ * - `held`: told as soon as it does not apply any more;
+ * - `never`: not told then either;
+ * - `gone`: it is not even a question.
+ */
+type Fate = 'told' | 'held' | 'never' | 'gone';
+
+// prettier-ignore
+const table: Record<SuppressReason, Record<NotificationKind, Fate>> = {
+  //                  store-offline            disconnected            opening-summary            attention            still-disconnected            unstable            away-summary            reconnected
+  'unwatched':      { 'store-offline': 'never', disconnected: 'never', 'opening-summary': 'gone', attention: 'told', 'still-disconnected': 'gone', unstable: 'never', 'away-summary': 'never', reconnected: 'never' },
+  'drop-not-told':  { 'store-offline': 'told', disconnected: 'told', 'opening-summary': 'told', attention: 'told', 'still-disconnected': 'gone', unstable: 'told', 'away-summary': 'told', reconnected: 'never' },
+  'already-told':   { 'store-offline': 'never', disconnected: 'never', 'opening-summary': 'told', attention: 'told', 'still-disconnected': 'told', unstable: 'told', 'away-summary': 'never', reconnected: 'told' },
+  'switched-off':   { 'store-offline': 'never', disconnected: 'never', 'opening-summary': 'never', attention: 'told', 'still-disconnected': 'held', unstable: 'never', 'away-summary': 'never', reconnected: 'never' },
+  'acknowledged':   { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'never', attention: 'told', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'told' },
+  'snoozed':        { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
+  'store-snoozed':  { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
+  'outside-hours':  { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'gone', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
+  'not-settled':    { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'told', 'still-disconnected': 'gone', unstable: 'never', 'away-summary': 'held', reconnected: 'held' },
+  'do-not-disturb': { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
+  'too-many':       { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
+};
+
+describe.each(notificationKinds)('%s', (kind) => {
+  const scene = scenes[kind];
+
+  it('is told where nothing speaks against it, and once', () => {
+    const first = decide(scene);
+    expect(first.decisions).toMatchObject([{ kind, outcome: 'notify', reason: null, round: 7, at: now }]);
+    expect(first.announcement).not.toBeNull();
+    expect(decide(later(scene, first.memory))).toMatchObject({ decisions: [], announcement: null });
   });
 
-  it('is not told of a terminal that nobody watches', () => {
-    const event = makeEvent(utrecht, undefined, given);
-    expect(decideOn(event)).toEqual({
-      judgements: [{ event, outcome: 'suppress', reason: 'unwatched' }],
-      announcement: null,
+  it.each(suppressReasons.map((reason) => [reason, table[reason][kind]] as const))(
+    'and %s: %s',
+    (reason, fate) => {
+      const during = decide(objections[reason](scene));
+      const afterwards = decide(later(scene, { ...during.memory, sentAt: [] }));
+      expect(during.announcement !== null).toBe(fate === 'told');
+      if (fate === 'held' || fate === 'never') {
+        expect(during.decisions[0]).toMatchObject({ outcome: 'suppress', reason });
+      }
+      if (fate === 'gone') expect(during.decisions).toEqual([]);
+      if (fate === 'held') expect(afterwards.decisions).toMatchObject([{ kind, outcome: 'notify' }]);
+      if (fate === 'told' || fate === 'never') expect(afterwards.announcement).toBeNull();
+    },
+  );
+});
+
+describe('what is held back', () => {
+  const held = decide(objections.snoozed(scenes.disconnected)).memory;
+
+  it('is decided once, not every round anew, and again when its reason changes', () => {
+    const again = decide(objections.snoozed(later(scenes.disconnected, held)));
+    expect(again.decisions).toEqual([]);
+    const closed = decide(objections['outside-hours'](later(scenes.disconnected, again.memory)));
+    expect(closed.decisions).toMatchObject([{ reason: 'outside-hours' }]);
+  });
+
+  it('is forgotten when it has ended meanwhile: neither the drop nor the return is told', () => {
+    const back = makeSituation([allUp], [makeEvent(allUp, allUp.terminals[0])], { memory: held });
+    const result = decide(back);
+    expect(result.decisions).toMatchObject([{ kind: 'reconnected', reason: 'drop-not-told' }]);
+    expect(result.memory.held).toEqual([]);
+    expect(decide(later(back, result.memory)).announcement).toBeNull();
+  });
+
+  it('is not told of what was told, has returned and dropped again meanwhile', () => {
+    const told = decide(scenes.disconnected).memory;
+    const returned = decide(
+      objections.snoozed(makeSituation([allUp], [makeEvent(allUp, allUp.terminals[0])], { memory: told })),
+    );
+    const dropped = decide(
+      objections.snoozed(
+        later(
+          { ...scenes.disconnected, report: scenes.disconnected.report },
+          returned.memory,
+          scenes.disconnected.report.events,
+        ),
+      ),
+    );
+    expect(dropped.decisions).toMatchObject([{ kind: 'disconnected', reason: 'already-told' }]);
+    expect(decide(later(scenes.disconnected, dropped.memory)).announcement).toBeNull();
+  });
+
+  it('of many becomes one notification', () => {
+    const all = decide(objections['too-many'](scenes['store-offline'])).memory;
+    const { announcement } = decide(later(scenes['store-offline'], { ...all, sentAt: [] }));
+    expect(announcement?.seen.disconnected).toMatchObject([{ terminals: [{}, {}] }]);
+  });
+});
+
+describe('a cause for attention', () => {
+  const told = decide(scenes.attention).memory;
+
+  it('is told anew when it changes', () => {
+    const forbidden = makeStore({
+      ...refused,
+      failure: {
+        kind: 'forbidden',
+        reason: 'role',
+        vendor: { status: 403, code: '', message: '', reference: '' },
+      },
+    });
+    expect(decide(makeSituation([forbidden], [], { memory: told })).announcement).not.toBeNull();
+  });
+
+  it('is told anew when it has cleared and comes again', () => {
+    const { memory } = decide(makeSituation([allUp], [], { memory: told }));
+    expect(decide(later(scenes.attention, memory)).announcement).not.toBeNull();
+  });
+
+  it('is not told before it has lasted, where it may pass by itself', () => {
+    const failing = (since: number) =>
+      makeStore({
+        verdict: 'attention',
+        failure: { kind: 'dns', host: 'x', code: 'ENOTFOUND' },
+        failingSince: since,
+      });
+    expect(decide(makeSituation([failing(now - minutes(4))])).announcement).toBeNull();
+    expect(decide(makeSituation([failing(now - minutes(5))])).announcement).not.toBeNull();
+  });
+
+  it('is none where this PC has no network', () => {
+    const offline = makeStore({ verdict: 'offline', failure: { kind: 'offline' }, failingSince: 0 });
+    expect(decide(makeSituation([offline])).announcement).toBeNull();
+  });
+
+  it('is one for all stores of an account', () => {
+    const stores = [refused, makeStore({ ...refused, reference: 'AMF-02', name: 'Amersfoort' })];
+    const { decisions, announcement } = decide(makeSituation(stores));
+    expect(decisions).toHaveLength(1);
+    expect(announcement?.failing[0]?.stores).toHaveLength(2);
+  });
+});
+
+describe('one round', () => {
+  const amersfoort = makeStore({
+    reference: 'AMF-02',
+    name: 'Amersfoort',
+    terminals: makeTerminals(['disconnected'], { poiid: 'P400Plus-1' }),
+  });
+
+  it('has nothing to announce where nothing has happened', () => {
+    expect(decide(makeSituation([allUp]))).toMatchObject({ decisions: [], announcement: null });
+  });
+
+  it('does not take a terminal of another account for the watched one', () => {
+    const event = makeEvent(oneDown, oneDown.terminals[0], { account: 'other' });
+    expect(decide(makeSituation([oneDown], [event])).decisions).toMatchObject([{ reason: 'unwatched' }]);
+  });
+
+  it('announces everything at once, by what happened and by store', () => {
+    const events = [...eventsOf(oneDown), ...eventsOf(amersfoort, { whileAway: true })];
+    const memory = { ...noMemory, down: toldDown(oneDown, oneDown.terminals.slice(1)) };
+    const { announcement } = decide(makeSituation([oneDown, amersfoort], events, { memory }));
+    expect(announcement).toMatchObject({
+      seen: {
+        disconnected: [{ store: { name: 'Utrecht Centraal' }, terminals: [{}] }],
+        reconnected: [{ store: { name: 'Utrecht Centraal' }, terminals: [{}] }],
+      },
+      away: { disconnected: [{ store: { name: 'Amersfoort' } }], reconnected: [] },
     });
   });
-});
 
-it('has nothing to announce of a quiet round', () => {
-  expect(decideOn()).toEqual({ judgements: [], announcement: null });
-});
+  it('tells a terminal that moved as one of the store where it is now', () => {
+    const moved = makeEvent(amersfoort, amersfoort.terminals[0], { store: oneDown.reference });
+    const { decisions } = decide(makeSituation([oneDown, amersfoort], [moved]));
+    expect(decisions).toMatchObject([{ store: 'AMF-02', outcome: 'notify' }]);
+  });
 
-it('does not take a terminal of another account for the watched one', () => {
-  const event = makeEvent(utrecht, utrecht.terminals[0], { account: 'other' });
-  expect(decideOn(event).judgements).toMatchObject([{ outcome: 'suppress' }]);
-});
-
-it('announces all of a round at once, by what happened and by store', () => {
-  const events = [...eventsOf(utrecht), ...eventsOf(amersfoort, { whileAway: true })];
-  const { judgements, announcement } = decideOn(...events);
-  expect(judgements.map(({ event }) => event)).toEqual(events);
-  const [first, second, third] = eventsOf(utrecht);
-  expect(announcement).toMatchObject({
-    seen: {
-      disconnected: [
-        { store: { name: 'Utrecht Centraal' }, terminals: [{ event: first }, { event: second }] },
-      ],
-      reconnected: [{ store: { name: 'Utrecht Centraal' }, terminals: [{ event: third }] }],
-    },
-    away: { disconnected: [{ store: { name: 'Amersfoort' } }], reconnected: [] },
+  it('tells of a store only the terminals that are not acknowledged', () => {
+    const [first] = allDown.terminals;
+    const quiet = { snoozes: [], acknowledged: [{ account: 'shop', poiid: first?.poiid ?? '' }] };
+    const scene = makeSituation([allDown], [], {
+      ...scenes['opening-summary'],
+      overview: makeOverview([allDown]),
+      quiet,
+    });
+    expect(decide(scene).announcement?.seen.opening).toMatchObject([
+      { terminals: [{ terminal: { name: 'Till 2' } }] },
+    ]);
   });
 });
 
-it('tells a terminal that moved as one of the store where it is now', () => {
-  const moved = makeEvent(amersfoort, amersfoort.terminals[0], { store: utrecht.reference });
-  expect(decideOn(moved).announcement?.seen.disconnected).toMatchObject([{ store: { name: 'Amersfoort' } }]);
-});
+/** Counted and judged anew. */
+function recounted(store: StoreOverview, terminals: TerminalOverview[]) {
+  return makeStore({ ...omit(store, ['counts', 'verdict']), terminals });
+}
 
-it('leaves the unwatched out of what is announced', () => {
-  const { announcement } = decideOn(makeEvent(utrecht, undefined), makeEvent(utrecht, utrecht.terminals[1]));
-  expect(announcement?.seen.disconnected[0]?.terminals.map(({ terminal }) => terminal.name)).toEqual([
-    'Till 2',
-  ]);
-});
+function withStores(scene: Situation, change: (store: StoreOverview) => StoreOverview): Situation {
+  return { ...scene, overview: makeOverview(scene.overview.stores.map(change)) };
+}
+
+function withMemory(scene: Situation, memory: Partial<Situation['memory']>): Situation {
+  return { ...scene, memory: { ...scene.memory, ...memory } };
+}
+
+function snoozed(scene: Situation, scope: Situation['quiet']['snoozes'][number]['scope']): Situation {
+  return { ...scene, quiet: { snoozes: [{ scope, until: null }], acknowledged: [] } };
+}
+
+/** The round after, with nothing new in it unless given. */
+function later(scene: Situation, memory: Situation['memory'], events: TerminalEvent[] = []): Situation {
+  return { ...scene, memory, report: { ...scene.report, events } };
+}

@@ -3,18 +3,41 @@ import { describe, expect, it } from 'vitest';
 import { createSpeech } from '../../../assets/locales/index.ts';
 import type { StoreOverview } from '../../../main/monitor/overview-types.ts';
 import type { TerminalEvent, TerminalStatus } from '../../../main/monitor/terminal.ts';
-import { decide } from '../../../main/notifications/policy.ts';
+import { announce } from '../../../main/notifications/announcement.ts';
+import type { Candidate } from '../../../main/notifications/candidate.ts';
+import type { NotificationKind } from '../../../main/notifications/decision.ts';
 import { wording, type Message } from '../../../main/notifications/wording.ts';
-import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from '../tray/make.ts';
-import { eventsOf, makeEvent, makeReport } from './make.ts';
+import { makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from '../tray/make.ts';
+import { eventsOf, makeEvent, now } from './make.ts';
 
 const { words } = createSpeech();
 
 function message(stores: StoreOverview[], events: TerminalEvent[]): Message {
-  const report = makeReport(events);
-  const { announcement } = decide(report, { overview: makeOverview(stores) });
+  return told(stores.flatMap((store) => candidates(store, events)));
+}
+
+function told(all: Candidate[]): Message {
+  const announcement = announce(all);
   if (!announcement) throw new Error('nothing was announced');
-  return wording(announcement, report.endedAt, words, 'en-GB');
+  return wording(announcement, now, words, 'en-GB');
+}
+
+function candidates(store: StoreOverview, events: TerminalEvent[], kind?: NotificationKind): Candidate[] {
+  const { account, reference } = store;
+  return store.terminals.flatMap((terminal) =>
+    events
+      .filter((event) => event.store === reference && event.poiid === terminal.poiid)
+      .map((event) => ({
+        kind: kind ?? (event.whileAway ? 'away-summary' : event.kind),
+        account,
+        store: reference,
+        poiid: terminal.poiid,
+        changes: [{ event, store, terminal }],
+        events: [event],
+        settled: true,
+        failing: null,
+      })),
+  );
 }
 
 /** Everything that is disconnected in the stores just dropped. */
@@ -124,14 +147,19 @@ describe('connected again', () => {
       stores,
       stores.flatMap((store) => eventsOf(store)),
     );
-    expect(told).toEqual({ title, body, urgent: false, target: { account: 'shop', poiid: 'V400m-100' } });
+    expect(told).toMatchObject({
+      title,
+      body,
+      urgent: false,
+      target: { account: 'shop', poiid: 'V400m-100' },
+    });
   });
 });
 
 describe('together', () => {
   it('drops come first, also as what a click opens', () => {
     const store = makeUtrecht('connected', 'disconnected');
-    expect(message([store], eventsOf(store))).toEqual({
+    expect(message([store], eventsOf(store))).toMatchObject({
       title: 'Till 2 is disconnected',
       body: 'Utrecht Centraal, since 14:02. Check that it is on; if it is, restart it. Connected again: Till 1 (Utrecht Centraal).',
       urgent: true,
@@ -159,7 +187,7 @@ describe('together', () => {
       [store],
       [makeEvent(store, dropped, { whileAway: true }), makeEvent(store, recovered)],
     );
-    expect(told).toEqual({
+    expect(told).toMatchObject({
       title: 'Till 1 is connected again',
       body: 'Utrecht Centraal, it was gone for 12 min. While Tillwatch was not watching: Disconnected: Till 2 (Utrecht Centraal).',
       urgent: true,
@@ -215,4 +243,94 @@ it('never takes more than 256 bytes nor cuts a character in two', () => {
       expect(title + body).not.toMatch(/\p{Surrogate}/u);
     }),
   );
+});
+
+describe('other news', () => {
+  const failing = (stores: StoreOverview[]): Candidate => ({
+    kind: 'attention',
+    account: 'shop',
+    store: null,
+    poiid: null,
+    changes: [],
+    events: [],
+    settled: true,
+    failing: {
+      cause: 'unauthorized',
+      failure: { kind: 'unauthorized', vendor: { status: 401, code: '', message: '', reference: '' } },
+      since: twoPastTwo,
+      stores,
+    },
+  });
+  const one = makeUtrecht('disconnected', 'connected');
+  const two = makeUtrecht('disconnected', 'disconnected', 'connected');
+  const blind = makeUtrecht('unknown');
+
+  it.each<[string, Candidate[], string, string]>([
+    [
+      'one terminal at opening',
+      candidates(one, drops([one]), 'opening-summary'),
+      'Till 1 is disconnected',
+      'Utrecht Centraal has opened. It has been gone since 14:02. Check that it is on; if it is, restart it.',
+    ],
+    [
+      'some terminals at opening',
+      candidates(two, drops([two]), 'opening-summary'),
+      '2 terminals are disconnected',
+      'Utrecht Centraal has opened: Till 1 and Till 2, since 14:02. Check that they are on; if they are, restart them.',
+    ],
+    [
+      'stores that have opened',
+      [one, makeAmersfoort('disconnected')].flatMap((store) =>
+        candidates(store, drops([store]), 'opening-summary'),
+      ),
+      '2 terminals are disconnected at 2 stores that have opened',
+      'Utrecht Centraal: Till 1. Amersfoort: Desk 1.',
+    ],
+    [
+      'a reminder',
+      candidates(one, drops([one]), 'still-disconnected'),
+      'Till 1 is still disconnected',
+      'Utrecht Centraal, since 14:02. If a restart did not help, call whoever looks after your terminals.',
+    ],
+    [
+      'a reminder of some',
+      candidates(two, drops([two]), 'still-disconnected'),
+      '2 terminals are still disconnected',
+      'Utrecht Centraal: Till 1 and Till 2, since 14:02. If a restart did not help, call whoever looks after your terminals.',
+    ],
+    [
+      'a reminder of stores',
+      [one, makeAmersfoort('disconnected')].flatMap((store) =>
+        candidates(store, drops([store]), 'still-disconnected'),
+      ),
+      '2 terminals are still disconnected at 2 stores',
+      'Utrecht Centraal: Till 1. Amersfoort: Desk 1.',
+    ],
+    [
+      'no answer for a store',
+      [failing([blind])],
+      'Your terminals cannot be checked',
+      'Utrecht Centraal, since 14:02. Adyen does not accept the API key, so the terminals cannot be checked. They may work all the same. Open Tillwatch to see what to do.',
+    ],
+    [
+      'no answer for stores',
+      [failing([blind, makeAmersfoort('unknown')])],
+      'Your terminals cannot be checked',
+      '2 stores, since 14:02. Adyen does not accept the API key, so the terminals cannot be checked. They may work all the same. Open Tillwatch to see what to do.',
+    ],
+    [
+      'no answer beside a drop',
+      [...candidates(one, drops([one])), failing([makeAmersfoort('unknown')])],
+      'Till 1 is disconnected',
+      'Utrecht Centraal, since 14:02. Check that it is on; if it is, restart it. Amersfoort cannot be checked.',
+    ],
+  ])('%s', (_, all, title, body) => {
+    expect(told(all)).toMatchObject({ title, body, urgent: true });
+  });
+
+  it('has buttons about the one store, or about everything', () => {
+    const amersfoort = makeAmersfoort('disconnected');
+    expect(message([one], drops([one])).scope).toEqual({ kind: 'store', account: 'shop', store: 'UTR-01' });
+    expect(message([one, amersfoort], drops([one, amersfoort])).scope).toEqual({ kind: 'all' });
+  });
 });

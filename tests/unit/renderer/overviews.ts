@@ -8,6 +8,7 @@ export function makeTerminal(terminal: Partial<TerminalOverview> = {}): Terminal
     status: 'connected',
     since: 0,
     checking: false,
+    unstable: false,
     neverSeen: false,
     failure: null,
     seenAt: 0,

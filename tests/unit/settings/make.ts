@@ -88,6 +88,7 @@ export function makeManaged(
     accounts: [],
     pollIntervalSeconds: null,
     confirmationDelaySeconds: null,
+    notifications: null,
     ...managed,
   };
 }

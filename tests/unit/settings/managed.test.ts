@@ -111,12 +111,14 @@ describe('a good managed configuration', () => {
       ],
       pollIntervalSeconds: 10,
       confirmationDelaySeconds: 60,
+      notifications: { sound: 'off', onlyInOpeningHours: false },
     };
     expect(read(file)).toEqual({
       state: 'ok',
       file: named,
       pollIntervalSeconds: 10,
       confirmationDelaySeconds: 60,
+      notifications: { sound: 'off', onlyInOpeningHours: false },
       accounts: [
         {
           id: 'nl',

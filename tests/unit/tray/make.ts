@@ -13,6 +13,7 @@ export function makeTerminal(given: Partial<TerminalOverview> = {}): TerminalOve
     status: 'connected',
     since: twoPastTwo,
     checking: false,
+    unstable: false,
     neverSeen: false,
     failure: null,
     seenAt: twoPastTwo,

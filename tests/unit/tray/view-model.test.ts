@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSpeech } from '../../../assets/locales/index.ts';
-import type { Overview } from '../../../main/monitor/overview-types.ts';
+import type { Overview, StoreOverview } from '../../../main/monitor/overview-types.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { TerminalStatus } from '../../../main/monitor/terminal.ts';
+import type { QuietView } from '../../../main/monitor/quiet.ts';
 import { trayView } from '../../../main/tray/view-model.ts';
 import type { MenuEntry, TrayView } from '../../../main/tray/view-types.ts';
 import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from './make.ts';
@@ -12,8 +13,10 @@ const { words } = createSpeech();
 const vendor = { status: 401, code: '', message: '', reference: '' };
 const refused: Failure = { kind: 'unauthorized', vendor };
 
-function view(overview: Overview, now = twoPastTwo + minutes(4)): TrayView {
-  return trayView(overview, now, words, 'en-GB');
+const awake: QuietView = { snoozes: [], acknowledged: [], withHours: [] };
+
+function view(overview: Overview, now = twoPastTwo + minutes(4), quiet = awake): TrayView {
+  return trayView(overview, quiet, now, words, 'en-GB');
 }
 
 function labels(entries: MenuEntry[]): string[] {
@@ -179,6 +182,7 @@ describe('menu', () => {
       '✕ Utrecht Centraal: 1 of 1 disconnected',
       '! Amersfoort: cannot be checked',
       '-',
+      'Snooze',
       'Open Tillwatch',
       'Settings',
       'Quit Tillwatch',
@@ -211,7 +215,7 @@ describe('menu', () => {
     const { menu } = view(
       makeOverview([makeStore({ name: 'Ede', terminals: [makeTerminal(given)], verdict: 'connected' })]),
     );
-    expect(labels(open(menu, '✓ Ede'))).toEqual(['Recheck this store', '-', label]);
+    expect(labels(open(menu, '✓ Ede'))).toEqual(['Recheck this store', 'Snooze', '-', label]);
   });
 
   it('carries out what its entries say', () => {
@@ -273,6 +277,7 @@ describe('menu', () => {
     );
     expect(labels(store)).toEqual([
       'Recheck this store',
+      'Snooze',
       '-',
       '✕ Till 41: disconnected since 14:02',
       'All other terminals (59)',
@@ -294,6 +299,57 @@ describe('menu', () => {
     ]);
     expect(labels(open(menu, 'All other stores'))).toEqual(['Store 0 to Store 24', 'Store 25 to Store 29']);
     expect(labels(open(menu, 'All other stores', 'Store 25', '✓ Store 29'))).toEqual(['Recheck this store']);
+  });
+
+  const everything = { kind: 'all' } as const;
+  const utrecht = { kind: 'store', account: 'shop', store: 'UTR-01' } as const;
+
+  it.each<[string, StoreOverview, string[], string[]]>([
+    ['that is well', makeStore(), [], ['For 15 minutes', 'For 1 hour']],
+    ['that is down', down(1), [], ['For 15 minutes', 'For 1 hour', 'Until everything is connected again']],
+    [
+      'with opening hours',
+      makeStore(),
+      ['shop/UTR-01'],
+      ['For 15 minutes', 'For 1 hour', 'Until it opens next'],
+    ],
+  ])(
+    'offers to snooze a store %s, and everything, for as long as can be meant',
+    (_, store, withHours, lengths) => {
+      const { menu } = view(makeOverview([store]), undefined, { ...awake, withHours });
+      expect(labels(open(menu, 'Snooze'))).toEqual(lengths);
+      const [first] = open(menu, 'Snooze');
+      const [own] = open(menu, labels(menu)[3] ?? '', 'Snooze');
+      expect(first).toMatchObject({ action: { kind: 'snooze', scope: everything, length: 'quarter' } });
+      expect(own).toMatchObject({ action: { kind: 'snooze', scope: utrecht, length: 'quarter' } });
+    },
+  );
+
+  it('says until when everything is snoozed, in icon, first line and tooltip, and ends it', () => {
+    const quiet = { ...awake, snoozes: [{ scope: everything, until: twoPastTwo + minutes(60) }] };
+    const { icon, menu, tooltip } = view(makeOverview([down(1)]), undefined, quiet);
+    const line = 'Snoozed until 15:02: Till 1 (Utrecht Centraal) has been disconnected for 4 min';
+    expect(icon).toBe('paused');
+    expect(labels(menu)[0]).toBe(line);
+    expect(tooltip).toBe(`Tillwatch: ${line}`);
+    expect(open(menu, 'Snoozed until 15:02')[0]).toMatchObject({
+      label: 'End snooze',
+      action: { kind: 'end-snooze', scope: everything },
+    });
+  });
+
+  it('says that everything is snoozed until it is connected', () => {
+    const quiet = { ...awake, snoozes: [{ scope: everything, until: null }] };
+    const { menu } = view(makeOverview([down(1)]), undefined, quiet);
+    expect(labels(menu)[0]).toMatch(/^Snoozed until everything is connected: Till 1 /);
+  });
+
+  it('shows the snooze of a store in its own menu, and nothing else calmer', () => {
+    const quiet = { ...awake, snoozes: [{ scope: utrecht, until: twoPastTwo + minutes(15) }] };
+    const { icon, menu } = view(makeOverview([down(1)]), undefined, quiet);
+    expect(icon).toBe('disconnected-1');
+    expect(labels(open(menu, '✕ Utrecht', 'Snoozed until 14:17'))).toContain('End snooze');
+    expect(labels(open(menu, 'Snooze'))).not.toContain('End snooze');
   });
 
   it('stays bounded however many terminals there are', () => {

@@ -1,0 +1,113 @@
+import { storeKey, terminalKey } from './terminal.ts';
+import type { Overview } from './overview-types.ts';
+
+/** What somebody wants to hear nothing of for a while. Checking goes on, and icon and window keep showing the truth. */
+export interface Quiet {
+  /** At most one for everything, and one for each store. */
+  snoozes: Snooze[];
+  /** Terminals of which somebody said *I know*, until they are connected again. */
+  acknowledged: TerminalRef[];
+}
+
+export interface Snooze {
+  scope: SnoozeScope;
+  /** Epoch ms; null: until everything in it is connected. */
+  until: number | null;
+}
+
+export type SnoozeScope = { kind: 'all' } | { kind: 'store'; account: string; store: string };
+
+export interface TerminalRef {
+  account: string;
+  poiid: string;
+}
+
+/** A quarter of an hour, an hour, until it opens, until all of it is connected. */
+export type SnoozeLength = 'quarter' | 'hour' | 'opening' | 'recovery';
+
+export const noQuiet: Quiet = { snoozes: [], acknowledged: [] };
+
+const minuteMs = 60_000;
+
+/**
+ * In place of the snooze that this scope has.
+ * @param opening when the scope opens next, epoch ms; null where that is not known, and then `opening` changes nothing
+ */
+export function snooze(
+  quiet: Quiet,
+  scope: SnoozeScope,
+  length: SnoozeLength,
+  now: number,
+  opening: number | null,
+): Quiet {
+  if (length === 'opening' && opening === null) return quiet;
+  const until = { quarter: now + 15 * minuteMs, hour: now + 60 * minuteMs, opening, recovery: null }[length];
+  const rest = endSnooze(quiet, scope);
+  return { ...rest, snoozes: [...rest.snoozes, { scope, until }] };
+}
+
+export function endSnooze(quiet: Quiet, scope: SnoozeScope): Quiet {
+  return { ...quiet, snoozes: quiet.snoozes.filter((one) => !isSame(one.scope, scope)) };
+}
+
+export function acknowledge(quiet: Quiet, { account, poiid }: TerminalRef, on: boolean): Quiet {
+  const key = terminalKey(account, poiid);
+  const others = quiet.acknowledged.filter((one) => terminalKey(one.account, one.poiid) !== key);
+  return { ...quiet, acknowledged: on ? [...others, { account, poiid }] : others };
+}
+
+/**
+ * Without what is over: a time that has passed, a terminal that is connected. The same object where nothing is.
+ * What cannot be seen now, for want of an answer or of its store, has not recovered.
+ */
+export function withoutEnded(quiet: Quiet, overview: Overview, now: number): Quiet {
+  const { snoozes, acknowledged } = quiet;
+  if (snoozes.length + acknowledged.length === 0) return quiet;
+  const stays = ({ scope, until }: Snooze) => (until === null ? !isWell(overview, scope) : now < until);
+  const connected = new Set(
+    overview.stores.flatMap(({ account, terminals }) =>
+      terminals
+        .filter(({ status }) => status === 'connected')
+        .map(({ poiid }) => terminalKey(account, poiid)),
+    ),
+  );
+  const next = {
+    snoozes: snoozes.filter(stays),
+    acknowledged: acknowledged.filter(({ account, poiid }) => !connected.has(terminalKey(account, poiid))),
+  };
+  const ended = next.snoozes.length < snoozes.length || next.acknowledged.length < acknowledged.length;
+  return ended ? next : quiet;
+}
+
+/** The snooze of everything, or of the store itself. */
+export function snoozeOf({ snoozes }: Quiet, scope: SnoozeScope): Snooze | null {
+  return snoozes.find((one) => isSame(one.scope, scope)) ?? null;
+}
+
+function isSame(one: SnoozeScope, other: SnoozeScope): boolean {
+  if (one.kind === 'all' || other.kind === 'all') return one.kind === other.kind;
+  return storeKey(one.account, one.store) === storeKey(other.account, other.store);
+}
+
+function isWell({ stores }: Overview, scope: SnoozeScope): boolean {
+  const within = stores.filter(
+    ({ account, reference }) =>
+      scope.kind === 'all' || (account === scope.account && reference === scope.store),
+  );
+  return (
+    within.length > 0 &&
+    within.every(({ terminals }) => terminals.every(({ status }) => status === 'connected'))
+  );
+}
+
+/** What tray and window show and offer. */
+export interface QuietView extends Quiet {
+  /** Stores that can be snoozed until they open, by `storeKey`; with any of them everything can. */
+  withHours: string[];
+}
+
+/** Without what has ended by the clock since the last round. */
+export function quietView(quiet: Quiet, withHours: string[], now: number): QuietView {
+  const { snoozes, acknowledged } = quiet;
+  return { snoozes: snoozes.filter(({ until }) => until === null || now < until), acknowledged, withHours };
+}

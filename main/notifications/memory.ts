@@ -1,0 +1,36 @@
+import type { TerminalEvent } from '../monitor/terminal.ts';
+
+/** What people were told and what they are yet to be told. Kept over restarts. Times in epoch ms. */
+export interface Memory {
+  /** Terminals whose outage was the last that people were told of them. */
+  down: ToldDown[];
+  /** What is to be told once nothing speaks against it, if it is still true then. */
+  held: TerminalEvent[];
+  /** Why an account gives no usable answers, as people were told. */
+  causes: { account: string; cause: string }[];
+  /** Stores that have opened and of which nobody was told yet what is down there. */
+  openings: { account: string; store: string; at: number }[];
+  /** Why something is held back, so that it is not decided anew with every round. By `subjectKey`. */
+  reasons: Record<string, string>;
+  /** When the last notifications were sent. */
+  sentAt: number[];
+  /** When it was last looked; null before the first time. */
+  lookedAt: number | null;
+}
+
+export interface ToldDown {
+  account: string;
+  poiid: string;
+  toldAt: number;
+  reminded: boolean;
+}
+
+export const noMemory: Memory = {
+  down: [],
+  held: [],
+  causes: [],
+  openings: [],
+  reasons: {},
+  sentAt: [],
+  lookedAt: null,
+};
