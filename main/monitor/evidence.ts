@@ -10,11 +10,21 @@ import type { Watchlist } from './watchlist.ts';
 /** Says at any moment what it takes to believe something about the terminals of this watchlist. */
 export function createEvidence({ accounts, pace }: Watchlist, schedule: Schedule): (now: number) => PolicyOf {
   const storeCounts = new Map(accounts.map(({ id, stores }) => [id, stores.length]));
+  // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap.
+  const shared = new Map<string, RestartWindow>();
   const windows = new Map(
     accounts.flatMap(({ id, stores }) =>
-      stores.map(({ reference, restart }) => [storeKey(id, reference), restart] as const),
+      stores.map(({ reference, restart }) => [storeKey(id, reference), share(restart)] as const),
     ),
   );
+
+  function share(window: RestartWindow | null): RestartWindow | null {
+    if (window === null) return null;
+    const key = JSON.stringify([window.at, window.graceMinutes, window.timeZone]);
+    const known = shared.get(key) ?? window;
+    shared.set(key, known);
+    return known;
+  }
 
   /** Where each of many stores has to be asked by itself, the budget makes a round longer than the setting. */
   function intervalOf(account: string, now: number): number {
@@ -22,7 +32,7 @@ export function createEvidence({ accounts, pace }: Watchlist, schedule: Schedule
     return Math.max(pace.intervalMs, ((storeCounts.get(account) ?? 0) / requestsPerMinute) * 60_000);
   }
 
-  // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap. Good for a minute.
+  // Good for a minute.
   let restarting = new Map<RestartWindow, boolean>();
   let restartingIn = -1;
 

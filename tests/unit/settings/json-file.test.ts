@@ -5,7 +5,8 @@ import { openJsonFile, type FileDeps } from '../../../main/settings/json-file.ts
 import { settingsFile } from '../../../main/settings/migrations.ts';
 import { defaultSettings } from '../../../main/settings/schema.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
-import { makeDirectory, makeFiles, makeSettings, openConf } from './make.ts';
+import { openConf } from '../../support/conf.ts';
+import { makeDirectory, makeFiles, makeSettings } from './make.ts';
 
 const keptAs = 'settings.kept-20261124T140000Z.json';
 const settings = makeSettings();

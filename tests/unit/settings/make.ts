@@ -1,10 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Conf from 'conf';
 import { onTestFinished } from 'vitest';
-import { isRecord, parseJson } from '../../../main/settings/json.ts';
-import type { FileDeps, OpenStore } from '../../../main/settings/json-file.ts';
+import type { FileDeps } from '../../../main/settings/json-file.ts';
 import type { Managed } from '../../../main/settings/managed.ts';
 import {
   defaultSettings,
@@ -12,21 +10,9 @@ import {
   type Settings,
   type TerminalSettings,
 } from '../../../main/settings/schema.ts';
+import { openConf } from '../../support/conf.ts';
 
 export const t0 = Date.UTC(2026, 10, 24, 14, 0, 0);
-
-/** electron-store cannot be loaded without Electron; `conf` is what it extends, and does all of the writing. */
-export const openConf: OpenStore = ({ directory, name }) =>
-  new Conf<Record<string, unknown>>({
-    cwd: directory,
-    configName: name,
-    accessPropertiesByDotNotation: false,
-    configFileMode: 0o600,
-    deserialize: (text) => {
-      const value = parseJson(text);
-      return isRecord(value) ? value : {};
-    },
-  });
 
 /** A profile of its own for one test. */
 export function makeDirectory(files: Record<string, string | Buffer> = {}) {
