@@ -76,6 +76,7 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
       window.push('overview.changed', overview);
     },
     (report, overview) => void notifications.roundEnded(report, overview),
+    pushSettings,
   );
   const desk = createDesk({
     settings,

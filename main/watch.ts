@@ -9,8 +9,13 @@ import type { Account, Watchlist } from './monitor/watchlist.ts';
 const publishEveryMs = 100;
 /** Words such as "for 4 min" grow old though nothing happens. */
 const refreshEveryMs = 20_000;
-/** What changes with every answer is saved this often; what people were told, at once. */
-const rememberEveryMs = 60_000;
+/**
+ * What changes only in when it was last confirmed is saved this often; states and what people were told, at once.
+ * Nothing depends on the former, and five thousand terminals are a megabyte.
+ */
+const rememberEveryMs = 10 * 60_000;
+/** A disk that hangs must not keep an outage from being told. */
+const patienceMs = 3_000;
 
 export type WatchDeps = Pick<
   Foundation,
@@ -31,17 +36,22 @@ export interface Watch {
 /**
  * The engine with the profile around it: remembers before it tells, so that what a crash interrupts is told
  * at most once.
+ * @param noticed the disk refuses what is to be remembered, or takes it again
  */
 export function createWatch(
   { clock, source, random, online, credentialOf, memory, watchlist, log }: WatchDeps,
   show: (overview: Overview) => void,
   tell: (report: RoundReport, overview: Overview) => void,
+  noticed: () => void,
 ): Watch {
   let rememberedAt = clock.now();
   let rememberedRevision = 0;
   let verdict: Overview['verdict'] | null = null;
   let watched: Watchlist = { accounts: [], pace: { intervalMs: 0, confirmationMs: 0 } };
   let cancelRefresh = () => {};
+  let told: Promise<unknown> = Promise.resolve();
+  let refused: string | null = null;
+  let stopped = false;
 
   const publish = throttle(() => {
     const overview = engine.overview();
@@ -62,20 +72,39 @@ export function createWatch(
     remembered: memory.records,
     onChange: () => publish(),
     onRound(report) {
-      remember(report.events.length > 0);
+      const remembered = remember(report.events.length > 0);
       for (const { account, store, failure } of report.failures) {
         log.warn('a check failed', { account, store, failure });
       }
-      tell(report, engine.overview());
+      // One after the other, so that a return is never told before its outage.
+      told = Promise.all([told, report.events.length > 0 && settledOrLate(remembered)]).then(() => {
+        if (!stopped) tell(report, engine.overview());
+      });
     },
   });
 
-  function remember(atOnce: boolean): void {
+  async function remember(atOnce: boolean): Promise<void> {
     const changed = engine.revision() !== rememberedRevision;
     if (!atOnce && !changed && clock.now() - rememberedAt < rememberEveryMs) return;
     rememberedAt = clock.now();
     rememberedRevision = engine.revision();
-    memory.save(engine.records());
+    const saved = await memory.saveSoon(engine.records());
+    const problem = saved.ok ? null : saved.problem;
+    if (problem === refused) return;
+    refused = problem;
+    if (problem === null) log.info('what is known can be saved again');
+    else log.error('what is known could not be saved', { problem });
+    if (!stopped) noticed();
+  }
+
+  function settledOrLate(remembered: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = clock.after(patienceMs, resolve);
+      void remembered.then(() => {
+        cancel();
+        resolve();
+      });
+    });
   }
 
   function refreshOften(): void {
@@ -99,9 +128,10 @@ export function createWatch(
       }
     },
     stop() {
+      stopped = true;
       cancelRefresh();
       publish.cancel();
-      remember(true);
+      memory.save(engine.records());
       engine.stop();
     },
   };

@@ -1,6 +1,8 @@
-import { copyFileSync, constants, existsSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, constants, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFile } from 'atomically';
 import { isRecord, parseJson, problemOf } from './json.ts';
+import { createLastWins } from './last-wins.ts';
 import type { FileName, Notice } from './notice.ts';
 import type { Repaired } from './repair.ts';
 
@@ -34,6 +36,8 @@ export interface JsonFile<T> {
   current(): T;
   /** Never throws: a disk that refuses is an answer and a notice, and the value counts all the same. */
   save(value: T): Saved;
+  /** The same off the main thread, for what is large or often: settles once it, or something newer, is on the disk. */
+  saveSoon(value: T): Promise<Saved>;
   notices(): Notice[];
 }
 
@@ -46,28 +50,52 @@ export function openJsonFile<T extends Record<string, unknown>>(
   deps: FileDeps,
 ): JsonFile<T> {
   const { directory } = deps;
+  if (!deps.readOnly) clearUnfinished(directory, shape.name);
   const loaded = load(shape, deps);
   const opened = loaded.notice ? [loaded.notice] : [];
   let value = loaded.value;
   let refused: string | null = null;
   let store: ReturnType<OpenStore> | null = null;
+  let saves = 0;
 
   function save(next: T): Saved {
     value = next;
-    if (deps.readOnly) return { ok: false, problem: 'read-only' };
-    if (loaded.writable) {
-      try {
-        // Opened late: its constructor reads the file, and must not find the one that is kept aside.
-        store ??= deps.openStore({ directory, name: shape.name });
-        store.store = next;
-        refused = null;
-        return { ok: true };
-      } catch (error) {
-        refused = problemOf(error);
-      }
-    } else {
-      refused = loaded.problem;
+    saves += 1;
+    const refusal = forbidden();
+    if (refusal) return refusal;
+    try {
+      // Opened late: its constructor reads the file, and must not find the one that is kept aside.
+      store ??= deps.openStore({ directory, name: shape.name });
+      store.store = next;
+      refused = null;
+      return { ok: true };
+    } catch (error) {
+      refused = problemOf(error);
+      return { ok: false, problem: refused };
     }
+  }
+
+  // The library that electron-store writes with, which has no way of its own to not wait for the disk.
+  const write = createLastWins(async (next: T): Promise<Saved> => {
+    const before = saves;
+    const path = join(directory, `${shape.name}.json`);
+    const problem = await writeFile(path, JSON.stringify(next), { mode: 0o600 }).then(() => null, problemOf);
+    // What was saved at once meanwhile is newer, and this may have taken its place.
+    if (saves !== before) return save(value);
+    refused = problem;
+    return problem === null ? { ok: true } : { ok: false, problem };
+  });
+
+  function saveSoon(next: T): Promise<Saved> {
+    value = next;
+    const refusal = forbidden();
+    return refusal ? Promise.resolve(refusal) : write(next);
+  }
+
+  function forbidden(): Saved | null {
+    if (deps.readOnly) return { ok: false, problem: 'read-only' };
+    if (loaded.writable) return null;
+    refused = loaded.problem;
     return { ok: false, problem: refused };
   }
 
@@ -77,6 +105,7 @@ export function openJsonFile<T extends Record<string, unknown>>(
   return {
     current: () => value,
     save,
+    saveSoon,
     notices: () =>
       refused === null ? opened : [...opened, { code: 'not-saved', file: shape.name, problem: refused }],
   };
@@ -129,6 +158,16 @@ function load<T>(shape: FileShape<T>, deps: FileDeps): Loaded<T> {
     notice: { code: 'fields-repaired', file: shape.name, paths: read.repaired, keptAs: kept.as },
     ...kept.state,
   };
+}
+
+/** What a kill between writing and renaming left behind: never complete for sure, and one more with each kill. */
+function clearUnfinished(directory: string, name: string): void {
+  try {
+    const unfinished = readdirSync(directory).filter((file) => file.startsWith(`${name}.json.tmp-`));
+    for (const file of unfinished) rmSync(join(directory, file), { force: true });
+  } catch {
+    // No folder yet, or a disk that takes nothing: that is told where something is to be saved.
+  }
 }
 
 type Kept = { as: string; state: { writable: true } | { writable: false; problem: string } };

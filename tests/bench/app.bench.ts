@@ -158,12 +158,12 @@ async function stay(pid: number): Promise<Stay> {
   return { idleMs: cpuMs(tree) - before, memoryMb: pssMb(treeOf(pid)) };
 }
 
-/** @param use gets the running app and how long it took until its icon was in the tray, in ms */
+/** @param look gets the running app and how long it took until its icon was in the tray, in ms */
 async function running<T>(
   { profile, folder, args, env }: Subject,
   display: string,
   { executable }: BenchContext,
-  use: (app: RunningProcess, startMs: number) => Promise<T>,
+  look: (app: RunningProcess, startMs: number) => Promise<T>,
 ): Promise<T> {
   const bus = await startPrivateBus({ services: false, env: profile.env });
   const host = await startTrayHost(bus.address);
@@ -178,7 +178,7 @@ async function running<T>(
       DBUS_SESSION_BUS_ADDRESS: bus.address,
     });
     await waitForTrayItem(connection);
-    return await use(app, performance.now() - began);
+    return await look(app, performance.now() - began);
   } finally {
     await app?.stop();
     connection.close();

@@ -130,6 +130,9 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
       ended += 1;
       told += failures.length + events.length;
     },
+    () => {
+      told += 1;
+    },
   );
   watch.reconfigure();
   watch.start();

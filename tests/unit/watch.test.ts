@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { noLog } from '../../main/platform/log.ts';
 import type { TerminalRecord } from '../../main/monitor/terminal.ts';
+import type { Saved } from '../../main/settings/json-file.ts';
 import { createWatch } from '../../main/watch.ts';
 import { createVirtualClock } from '../support/virtual-clock.ts';
 import { makeAccount, makeStore } from './monitor/make.ts';
@@ -12,6 +13,13 @@ function makeWatch() {
   const connected = new Set(['T1', 'T2']);
   let accounts = [makeAccount([makeStore('UTR-01')])];
   const asked: string[] = [];
+  let disk: Promise<unknown> = Promise.resolve();
+  let outcome: Saved = { ok: true };
+  function put(records: TerminalRecord[]): Saved {
+    saved.push(records);
+    happened.push('remembered');
+    return outcome;
+  }
   const watch = createWatch(
     {
       clock,
@@ -31,16 +39,14 @@ function makeWatch() {
       memory: {
         records: [],
         notices: () => [],
-        save(records) {
-          saved.push(records);
-          happened.push('remembered');
-          return { ok: true };
-        },
+        save: (records) => put(records),
+        saveSoon: (records) => disk.then(() => put(records)),
       },
       watchlist: () => ({ accounts, pace: { intervalMs: 10_000, confirmationMs: 2_000 } }),
     },
     () => {},
     ({ events }) => happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`)),
+    () => happened.push('noticed'),
   );
   return {
     clock,
@@ -50,6 +56,10 @@ function makeWatch() {
     connected,
     asked,
     change: (next: typeof accounts) => (accounts = next),
+    hang() {
+      disk = new Promise(() => {});
+    },
+    refuse: (problem: string | null) => (outcome = problem === null ? { ok: true } : { ok: false, problem }),
   };
 }
 
@@ -67,13 +77,42 @@ it('what is told was remembered before, so that a crash between the two does not
   expect(last?.find(({ poiid }) => poiid === 'T2')).toMatchObject({ told: 'disconnected' });
 });
 
-it('rounds in which nothing changes are remembered once a minute, not each time', async () => {
+it('a disk that hangs keeps nobody from being told', async () => {
+  const { clock, watch, happened, connected, hang } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  hang();
+  connected.delete('T2');
+  await clock.advance(18_000);
+  expect(happened).toContain('told disconnected T2');
+});
+
+it('a disk that refuses is noticed once, and once it takes again; watching and telling go on', async () => {
+  const { clock, watch, happened, connected, refuse } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  refuse('ENOSPC');
+  connected.delete('T2');
+  await clock.advance(30_000);
+  expect(happened.filter((what) => what !== 'remembered')).toEqual(['noticed', 'told disconnected T2']);
+  refuse(null);
+  connected.add('T2');
+  await clock.advance(15_000);
+  expect(happened.filter((what) => what !== 'remembered').slice(2)).toEqual([
+    'noticed',
+    'told reconnected T2',
+  ]);
+});
+
+it('rounds in which nothing changes are remembered every ten minutes, not each time', async () => {
   const { clock, watch, happened } = makeWatch();
   watch.reconfigure();
   watch.start();
   await clock.advance(1_000);
   happened.length = 0;
-  await clock.advance(120_000);
+  await clock.advance(20 * 60_000);
   expect(happened).toEqual(['remembered', 'remembered']);
 });
 

@@ -73,6 +73,73 @@ describe('the memory', () => {
     expect(directory.content()).toEqual(before);
   });
 
+  it('loses nothing of a file that a newer version wrote with more fields', () => {
+    const newer = records.map((record) => ({ ...record, firmware: '1.80', uptime: { days: 3 } }));
+    const directory = makeDirectory({
+      'memory.json': JSON.stringify({ version: 1, terminals: newer, learnt: ['what'] }),
+    });
+    const memory = openMemory(makeFiles(directory.path));
+    expect(memory.records).toEqual(records);
+    expect(memory.notices()).toEqual([]);
+    expect(directory.list()).toEqual(['memory.json']);
+  });
+
+  it('never throws wherever it was cut off, keeps what is left, and goes on', () => {
+    const whole = JSON.stringify({ version: 1, terminals: records });
+    for (let length = 0; length < whole.length; length++) {
+      const directory = makeDirectory({ 'memory.json': whole.slice(0, length) });
+      const memory = openMemory(makeFiles(directory.path));
+      expect(memory.records).toEqual([]);
+      expect(memory.notices()).toMatchObject([{ code: 'file-kept-aside', reason: 'unreadable' }]);
+      expect(memory.save(records)).toEqual({ ok: true });
+      expect(directory.list()).toEqual(['memory.json', keptAs]);
+    }
+  });
+
+  it('loses nothing at whatever byte the writing was killed, and clears away what that left', () => {
+    const old = JSON.stringify({ version: 1, terminals: records });
+    const next = JSON.stringify({ version: 1, terminals: records.slice(1) });
+    // All bytes are there, but it was not renamed: the last of these.
+    for (let length = 0; length <= next.length; length++) {
+      const directory = makeDirectory({
+        'memory.json': old,
+        'memory.json.tmp-1764028800abcdef': next.slice(0, length),
+      });
+      expect(openMemory(makeFiles(directory.path)).records).toEqual(records);
+      expect(directory.list()).toEqual(['memory.json']);
+    }
+  });
+
+  it('is saved off the main thread, where of many the last counts', async () => {
+    const directory = makeDirectory();
+    const memory = openMemory(makeFiles(directory.path));
+    const outcomes = await Promise.all([records.slice(2), records.slice(1), records].map(memory.saveSoon));
+    expect(outcomes).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+    expect(openMemory(makeFiles(directory.path)).records).toEqual(records);
+    expect(directory.list()).toEqual(['memory.json']);
+  });
+
+  it('keeps what was saved at once when an older write ends after it', async () => {
+    const directory = makeDirectory();
+    const memory = openMemory(makeFiles(directory.path));
+    const older = memory.saveSoon(records.slice(2));
+    await Promise.resolve();
+    memory.save(records);
+    await older;
+    expect(openMemory(makeFiles(directory.path)).records).toEqual(records);
+  });
+
+  it('does not grow for ever: of too many, those of which something was last heard stay', () => {
+    const many = Array.from({ length: 50_010 }, (_, at) =>
+      makeRecord({ poiid: `V400m-${at}`, evidenceAt: at }),
+    );
+    const directory = makeDirectory();
+    openMemory(makeFiles(directory.path)).save(many);
+    const kept = openMemory(makeFiles(directory.path)).records;
+    expect(kept).toHaveLength(50_000);
+    expect(kept.every(({ evidenceAt }) => evidenceAt !== null && evidenceAt >= 10)).toBe(true);
+  });
+
   it('takes ten thousand terminals', () => {
     const many = Array.from({ length: 10_000 }, (_, at) => makeRecord({ poiid: `V400m-${at}` }));
     const directory = makeDirectory();
