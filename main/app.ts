@@ -4,17 +4,15 @@ import {
   BrowserWindow,
   ipcMain,
   Menu,
-  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
   protocol,
-  screen,
   shell,
-  Tray,
   type NativeImage,
 } from 'electron';
 import type { AppArguments } from './cli/arguments.ts';
+import type { FirstSight } from './first-sight.ts';
 import type { Foundation } from './foundation.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
@@ -22,7 +20,6 @@ import { createNotifications } from './notify.ts';
 import { watchPower } from './platform/power.ts';
 import { createDesk } from './settings/desk.ts';
 import { baseUrl } from './terminal-api/endpoints.ts';
-import { createIconLoader } from './tray/icon-files.ts';
 import { createPainter } from './tray/painter.ts';
 import { trayView } from './tray/view-model.ts';
 import type { TrayAction } from './tray/view-types.ts';
@@ -31,11 +28,14 @@ import { serveFiles } from './window/protocol.ts';
 import { createMainWindow } from './window/window.ts';
 
 /** The app in the tray. After `ready`; returns once it is watching. */
-export async function startApp(foundation: Foundation, options: AppArguments): Promise<void> {
+export async function startApp(
+  foundation: Foundation,
+  options: AppArguments,
+  { tray, image }: FirstSight,
+): Promise<void> {
   const { clock, words, language, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
   const built = join(app.getAppPath(), 'out', 'app');
   const icons = join(built, 'assets', 'icons');
-  const { platform } = process;
 
   serveFiles(protocol, join(built, 'renderer'));
   const window = createMainWindow({
@@ -46,14 +46,12 @@ export async function startApp(foundation: Foundation, options: AppArguments): P
   });
 
   const painter = createPainter<NativeImage, Menu>({
-    createTray: (image) => new Tray(image),
+    createTray(first) {
+      tray.setImage(first);
+      return tray;
+    },
     buildMenu: (template) => Menu.buildFromTemplate(template),
-    image: createIconLoader({
-      folder: join(icons, 'tray'),
-      platform,
-      scale: () => Math.max(...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor)),
-      load: (path) => nativeImage.createFromPath(path),
-    }),
+    image,
     act,
   });
   const notifications = createNotifications(foundation, {

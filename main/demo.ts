@@ -1,7 +1,4 @@
 import type { Clock } from './monitor/clock.ts';
-import { createDemoStore, demoScenario } from './simulator/demo-store.ts';
-import { playScenario } from './simulator/scenario.ts';
-import { createSimulator } from './simulator/server.ts';
 import type { Demo as WatchedDemo } from './settings/watchlist.ts';
 
 /** The embedded vendor: runs while the demo store is watched, on loopback, with a scenario that needs watching. */
@@ -22,6 +19,12 @@ export function createDemo(clock: Clock, randomBytes: (count: number) => Uint8Ar
   let last = Promise.resolve();
 
   async function start(): Promise<void> {
+    // Only who watches the demo store pays for it.
+    const [{ createDemoStore, demoScenario }, { playScenario }, { createSimulator }] = await Promise.all([
+      import('./simulator/demo-store.ts'),
+      import('./simulator/scenario.ts'),
+      import('./simulator/server.ts'),
+    ]);
     const store = createDemoStore(randomBytes);
     const simulator = await createSimulator({ world: store.world });
     const stopScenario = playScenario(demoScenario, simulator, clock);

@@ -1,9 +1,6 @@
 import { app, protocol } from 'electron';
-import { createSpeech } from '../assets/locales/index.ts';
-import { startApp } from './app.ts';
-import { parseArguments, type AppArguments, type CheckArguments } from './cli/arguments.ts';
-import { check } from './cli/command.ts';
-import { layFoundation } from './foundation.ts';
+import { parseArguments, type AppArguments, type ArgumentFault } from './cli/arguments.ts';
+import { showFirstSight } from './first-sight.ts';
 import { harden } from './window/hardening.ts';
 import { registerScheme } from './window/protocol.ts';
 
@@ -17,14 +14,10 @@ switch (command.kind) {
     runApp(command);
     break;
   case 'check':
-    runCommand(command);
+    runCommand(async () => (await import('./cli/command.ts')).check(app, command));
     break;
-  case 'wrong': {
-    const { words } = createSpeech();
-    const { code, argument } = command.fault;
-    process.stderr.write(`${words(`cli:${code}`, { argument })}\n${words('cli:usage')}\n`);
-    app.exit(3);
-  }
+  case 'wrong':
+    runCommand(() => refuse(command.fault));
 }
 
 function runApp(options: AppArguments): void {
@@ -36,12 +29,19 @@ function runApp(options: AppArguments): void {
   }
   app
     .whenReady()
-    .then(() => layFoundation(app, { readOnly: false }))
-    .then((foundation) => startApp(foundation, options))
+    .then(async () => {
+      const firstSight = showFirstSight(app);
+      const [{ layFoundation }, { startApp }] = await Promise.all([
+        import('./foundation.ts'),
+        import('./app.ts'),
+      ]);
+      await startApp(await layFoundation(app, { readOnly: false }), options, firstSight);
+    })
     .catch(fail);
 }
 
-function runCommand(options: CheckArguments): void {
+/** @param run gives the exit code; after `ready`, since to exit shortly before it crashes (Electron 33.2.1) */
+function runCommand(run: () => Promise<number>): void {
   // No display is needed and none is touched. Set from here this is the only switch for it that takes effect:
   // `ozone-platform` comes too late (tried on Electron 33.2.1).
   app.commandLine.appendSwitch('headless');
@@ -50,8 +50,15 @@ function runCommand(options: CheckArguments): void {
   app.commandLine.appendSwitch('log-level', '3');
   app
     .whenReady()
-    .then(() => check(app, options))
+    .then(run)
     .then((code) => app.exit(code), fail);
+}
+
+async function refuse({ code, argument }: ArgumentFault): Promise<number> {
+  const { createSpeech } = await import('../assets/locales/index.ts');
+  const { words } = createSpeech();
+  process.stderr.write(`${words(`cli:${code}`, { argument })}\n${words('cli:usage')}\n`);
+  return 3;
 }
 
 function fail(error: unknown): void {
