@@ -52,9 +52,11 @@ export function createWatch(
   let told: Promise<unknown> = Promise.resolve();
   let refused: string | null = null;
   let stopped = false;
+  /** Of thousands of terminals it takes a while, and a round's end asks for it twice. */
+  let taken: Overview | null = null;
 
   const publish = throttle(() => {
-    const overview = engine.overview();
+    const overview = currentOverview();
     if (overview.verdict !== verdict) {
       const { failure, counts } = overview;
       log.info('the state has changed', { from: verdict, to: overview.verdict, counts, failure });
@@ -70,7 +72,10 @@ export function createWatch(
     online,
     credentialOf,
     remembered: memory.records,
-    onChange: () => publish(),
+    onChange() {
+      taken = null;
+      publish();
+    },
     onRound(report) {
       const remembered = remember(report.events.length > 0);
       for (const { account, store, failure } of report.failures) {
@@ -78,7 +83,7 @@ export function createWatch(
       }
       // One after the other, so that a return is never told before its outage.
       told = Promise.all([told, report.events.length > 0 && settledOrLate(remembered)]).then(() => {
-        if (!stopped) tell(report, engine.overview());
+        if (!stopped) tell(report, currentOverview());
       });
     },
   });
@@ -107,7 +112,13 @@ export function createWatch(
     });
   }
 
+  function currentOverview(): Overview {
+    taken ??= engine.overview();
+    return taken;
+  }
+
   function refreshOften(): void {
+    taken = null;
     publish();
     cancelRefresh = clock.after(refreshEveryMs, refreshOften);
   }
