@@ -4,6 +4,7 @@ import type { Navigation, Snapshot } from '../preload/contract.ts';
 import { NoticeBanners } from './components/notice-banners.tsx';
 import { Shell } from './components/shell.tsx';
 import { useAppearance } from './hooks/use-appearance.ts';
+import { QuietProvider } from './hooks/use-quiet.ts';
 import { useLive } from './hooks/use-live.ts';
 import { useWords } from './hooks/use-words.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -43,13 +44,15 @@ function Pages({ live }: { live: Snapshot }) {
       <NoticeBanners settings={settings} />
       {/* A hidden page keeps what was typed into it. */}
       <Activity mode={at.page === 'terminals' ? 'visible' : 'hidden'}>
-        <TerminalsPage
-          overview={overview}
-          unwatched={settings.unwatched}
-          selected={at.terminal}
-          onSelect={(terminal) => setAt({ page: 'terminals', terminal })}
-          onOpenSettings={() => setAt({ ...at, page: 'settings' })}
-        />
+        <QuietProvider value={live.quiet}>
+          <TerminalsPage
+            overview={overview}
+            unwatched={settings.unwatched}
+            selected={at.terminal}
+            onSelect={(terminal) => setAt({ page: 'terminals', terminal })}
+            onOpenSettings={() => setAt({ ...at, page: 'settings' })}
+          />
+        </QuietProvider>
       </Activity>
       <Activity mode={at.page === 'settings' ? 'visible' : 'hidden'}>
         <SettingsPage settings={settings} version={live.version} />

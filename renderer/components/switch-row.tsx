@@ -7,11 +7,13 @@ export function SwitchRow({
   label,
   hint,
   checked,
+  disabled = false,
   onChange,
 }: {
   label: string;
   hint: string;
   checked: boolean;
+  disabled?: boolean;
   onChange: (checked: boolean) => void;
 }) {
   const id = useId();
@@ -21,8 +23,9 @@ export function SwitchRow({
         id={id}
         aria-describedby={`${id}-hint`}
         checked={checked}
+        disabled={disabled}
         onCheckedChange={onChange}
-        className="group inline-flex h-5 w-10 items-center rounded-full border border-edge bg-card px-1 transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent forced-colors:data-[state=checked]:bg-[Highlight]"
+        className="group inline-flex h-5 w-10 items-center rounded-full border border-edge bg-card px-1 transition-colors disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent forced-colors:data-[state=checked]:bg-[Highlight]"
       >
         <Switch.Thumb className="size-3 rounded-full bg-edge transition-transform data-[state=checked]:translate-x-4.5 data-[state=checked]:bg-on-accent forced-colors:bg-[ButtonText]" />
       </Switch.Root>

@@ -16,6 +16,7 @@ export function useLive(): { live: Snapshot | null; error: ReplyError | null } {
     const stops = [
       window.tillwatch.on('overview.changed', (overview) => merge({ overview })),
       window.tillwatch.on('settings.changed', (settings) => merge({ settings })),
+      window.tillwatch.on('quiet.changed', (quiet) => merge({ quiet })),
       window.tillwatch.on('window.navigate', (navigation) => merge({ navigation })),
     ];
     void request('app.snapshot', undefined).then((reply) => {

@@ -6,15 +6,19 @@ import { AccountsSection } from './accounts-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { CheckingSection } from './checking-section.tsx';
 import { DemoSection } from './demo-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
+import { OpeningHoursSection } from './opening-hours-section.tsx';
 import { StartSection } from './start-section.tsx';
 
-type Section = 'accounts' | 'checking' | 'appearance' | 'start' | 'demo';
+type Section = 'accounts' | 'checking' | 'notifications' | 'openingHours' | 'appearance' | 'start' | 'demo';
 
 export function SettingsPage({ settings, version }: { settings: SettingsView; version: string }) {
   const words = useWords();
   const sections: { section: Section; content: ReactNode }[] = [
     { section: 'accounts', content: <AccountsSection settings={settings} /> },
     { section: 'checking', content: <CheckingSection polling={settings.polling} /> },
+    { section: 'notifications', content: <NotificationsSection notifications={settings.notifications} /> },
+    { section: 'openingHours', content: <OpeningHoursSection stores={settings.openingHours} /> },
     { section: 'appearance', content: <AppearanceSection appearance={settings.appearance} /> },
     { section: 'start', content: <StartSection startHidden={settings.startHidden} version={version} /> },
     { section: 'demo', content: <DemoSection demo={settings.demo} /> },

@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react';
+import { BellOff, ChevronDown, RotateCw } from 'lucide-react';
 import { duration } from '../../assets/locales/duration.ts';
 import { Button } from '../components/button.tsx';
 import { CloudIcon } from '../components/cloud-icon.tsx';
@@ -11,6 +11,8 @@ import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Failure, Overview, Verdict } from '../model.ts';
 import { Freshness } from './freshness.tsx';
+import { SnoozeMenu } from './snooze-menu.tsx';
+import { SnoozeNote } from './snooze-note.tsx';
 import { headline } from './headline.ts';
 
 const looks: Record<Verdict, string> = {
@@ -59,6 +61,7 @@ export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpe
           {facts.length > 0 && !overview.unconfigured && ' · '}
           {!overview.unconfigured && <Freshness overview={overview} />}
         </p>
+        <SnoozeNote now={now} />
         {overview.failure !== null && (
           <div className="mt-2 max-w-prose">
             <FailureNote failure={overview.failure} sentence={false} />
@@ -68,6 +71,15 @@ export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpe
       <div className="flex gap-2">
         {(overview.unconfigured || isMendedInSettings(overview.failure)) && (
           <Button onClick={onOpenSettings}>{words('common:openSettings')}</Button>
+        )}
+        {!overview.unconfigured && (
+          <SnoozeMenu scope={{ kind: 'all' }} counts={overview.counts}>
+            <Button>
+              <BellOff aria-hidden className="size-4" />
+              {words('terminals:snooze.label')}
+              <ChevronDown aria-hidden className="size-4" />
+            </Button>
+          </SnoozeMenu>
         )}
         {!overview.unconfigured && (
           <Button look="primary" className="min-w-34" disabled={overview.checking} onClick={recheck}>

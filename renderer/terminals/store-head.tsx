@@ -1,9 +1,12 @@
-import { Plus, RotateCw } from 'lucide-react';
+import { BellOff, Plus, RotateCw } from 'lucide-react';
 import { duration } from '../../assets/locales/duration.ts';
 import { IconButton } from '../components/icon-button.tsx';
+import { cx } from '../components/cx.ts';
 import { Spinner } from '../components/spinner.tsx';
+import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { StoreOverview } from '../model.ts';
+import { SnoozeMenu } from './snooze-menu.tsx';
 import type { TerminalActions } from './use-terminal-actions.ts';
 
 export function StoreHead({
@@ -17,6 +20,8 @@ export function StoreHead({
 }) {
   const words = useWords();
   const { name, counts, failingSince } = store;
+  const scope = { kind: 'store', account: store.account, store: store.reference } as const;
+  const snoozed = useQuiet().snoozeOf(scope) !== null;
   const facts = [
     counts.expected === 0
       ? words('terminals:store.none')
@@ -35,6 +40,14 @@ export function StoreHead({
           </span>
         )}
       </p>
+      <SnoozeMenu scope={scope} counts={counts}>
+        <IconButton
+          label={words(snoozed ? 'terminals:snooze.storeActive' : 'terminals:snooze.store', { store: name })}
+          className={cx(snoozed && 'bg-accent-wash text-accent')}
+        >
+          <BellOff aria-hidden />
+        </IconButton>
+      </SnoozeMenu>
       <IconButton label={words('terminals:store.add', { store: name })} onClick={() => actions.addTo(store)}>
         <Plus aria-hidden />
       </IconButton>

@@ -1,15 +1,52 @@
-import { Copy, Ellipsis, EyeOff, PencilLine, RotateCw, type LucideIcon } from 'lucide-react';
+import {
+  BellOff,
+  BellRing,
+  Copy,
+  Ellipsis,
+  EyeOff,
+  PencilLine,
+  RotateCw,
+  type LucideIcon,
+} from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { IconButton } from '../components/icon-button.tsx';
+import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalActions, NamedTerminal } from './use-terminal-actions.ts';
 
-export function TerminalMenu({ terminal, actions }: { terminal: NamedTerminal; actions: TerminalActions }) {
+export function TerminalMenu({
+  terminal,
+  down,
+  actions,
+}: {
+  terminal: NamedTerminal;
+  /** There is an outage that somebody can know of. */
+  down: boolean;
+  actions: TerminalActions;
+}) {
   const words = useWords();
+  const known = useQuiet().isAcknowledged(terminal);
   const chosen = useRef<(() => void) | null>(null);
   const items: { icon: LucideIcon; label: string; run: () => void }[] = [
     { icon: RotateCw, label: words('terminals:recheck.row'), run: () => actions.recheck(terminal) },
+    ...(known
+      ? [
+          {
+            icon: BellRing,
+            label: words('terminals:menu.tellAgain'),
+            run: () => actions.acknowledge(terminal, false),
+          },
+        ]
+      : down
+        ? [
+            {
+              icon: BellOff,
+              label: words('terminals:menu.acknowledge'),
+              run: () => actions.acknowledge(terminal, true),
+            },
+          ]
+        : []),
     { icon: PencilLine, label: words('terminals:menu.rename'), run: () => actions.rename(terminal) },
     { icon: Copy, label: words('terminals:menu.copy'), run: () => actions.copy(terminal.poiid) },
     { icon: EyeOff, label: words('terminals:menu.unwatch'), run: () => actions.unwatch(terminal) },

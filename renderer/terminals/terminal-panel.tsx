@@ -1,4 +1,4 @@
-import { RotateCw, X } from 'lucide-react';
+import { BellOff, BellRing, RotateCw, X } from 'lucide-react';
 import { Fragment, useEffect, useEffectEvent } from 'react';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { Button } from '../components/button.tsx';
@@ -8,6 +8,7 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useNow } from '../hooks/use-now.ts';
+import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { StoreOverview, TerminalOverview } from '../model.ts';
 import { brief } from './brief.ts';
@@ -35,6 +36,7 @@ export function TerminalPanel({
     at === null
       ? words('terminals:panel.never')
       : words('terminals:panel.at', { time: time(at), duration: brief(now - at, words) });
+  const known = useQuiet().isAcknowledged(named);
   useEscape(onClose);
 
   const facts = [
@@ -73,6 +75,7 @@ export function TerminalPanel({
         <CloudIcon shape={terminal.status} label="" className="h-4.5 w-6" />
         {statusWords(terminal, now, words)}
       </p>
+      {known && <p className="-mt-2 text-sm text-soft">{words('terminals:status.acknowledged')}</p>}
       {terminal.failure !== null && <FailureNote failure={terminal.failure} />}
 
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
@@ -94,6 +97,12 @@ export function TerminalPanel({
           {terminal.checking ? <Spinner /> : <RotateCw aria-hidden className="size-4" />}
           {words(terminal.checking ? 'terminals:recheck.busy' : 'terminals:recheck.terminal')}
         </Button>
+        {(known || terminal.status === 'disconnected') && (
+          <Button className="w-full" onClick={() => actions.acknowledge(named, !known)}>
+            {known ? <BellRing aria-hidden className="size-4" /> : <BellOff aria-hidden className="size-4" />}
+            {words(known ? 'terminals:menu.tellAgain' : 'terminals:menu.acknowledge')}
+          </Button>
+        )}
         <Button className="flex-1" onClick={() => actions.rename(named)}>
           {words('terminals:menu.rename')}
         </Button>

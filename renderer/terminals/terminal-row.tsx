@@ -1,6 +1,8 @@
+import { BellOff } from 'lucide-react';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { cx } from '../components/cx.ts';
 import { Spinner } from '../components/spinner.tsx';
+import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalOverview, TerminalStatus } from '../model.ts';
 import { statusWords } from './status-words.ts';
@@ -34,6 +36,7 @@ export function TerminalRow({
 }) {
   const words = useWords();
   const { poiid, name, status } = terminal;
+  const known = useQuiet().isAcknowledged({ account, poiid });
   return (
     <div
       className={cx(
@@ -64,9 +67,16 @@ export function TerminalRow({
         <span className={cx('min-w-0 flex-[3] truncate text-sm', statusLook[status])}>
           {statusWords(terminal, now, words)}
         </span>
+        {known && (
+          <BellOff
+            role="img"
+            aria-label={words('terminals:status.acknowledged')}
+            className="size-4 text-soft"
+          />
+        )}
         {terminal.checking && <Spinner />}
       </button>
-      <TerminalMenu terminal={{ account, poiid, name }} actions={actions} />
+      <TerminalMenu terminal={{ account, poiid, name }} down={status === 'disconnected'} actions={actions} />
     </div>
   );
 }

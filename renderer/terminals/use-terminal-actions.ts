@@ -14,6 +14,8 @@ export interface TerminalActions {
   recheckStore: (store: StoreOverview) => void;
   rename: (terminal: NamedTerminal) => void;
   unwatch: (terminal: NamedTerminal) => void;
+  /** Nothing more of this outage; or, after all, everything. */
+  acknowledge: (terminal: NamedTerminal, on: boolean) => void;
   watchAgain: (terminal: NamedTerminal) => void;
   copy: (poiid: string) => void;
   addTo: (store: StoreOverview) => void;
@@ -45,6 +47,17 @@ export function useTerminalActions() {
     });
   };
 
+  const acknowledge = async ({ account, poiid, name }: NamedTerminal, on: boolean) => {
+    if (!(await ask('quiet.acknowledge', { account, poiid, on })).ok || !on) return;
+    toast({
+      text: words('terminals:toast.acknowledged', { name }),
+      action: {
+        label: words('common:undo'),
+        run: () => void ask('quiet.acknowledge', { account, poiid, on: false }),
+      },
+    });
+  };
+
   const actions: TerminalActions = {
     recheck: ({ account, poiid }) => void ask('monitor.recheck', { kind: 'terminal', account, poiid }),
     recheckStore: ({ account, reference }) =>
@@ -52,6 +65,7 @@ export function useTerminalActions() {
     rename: (terminal) => setDialog({ kind: 'rename', terminal }),
     addTo: (store) => setDialog({ kind: 'add', store }),
     unwatch: (terminal) => void unwatch(terminal),
+    acknowledge: (terminal, on) => void acknowledge(terminal, on),
     watchAgain: (terminal) => void watchAgain(terminal),
     copy: (poiid) => {
       copyText(poiid);

@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react';
+import type { Push } from '../../preload/contract.ts';
+import type { TerminalRef } from '../model.ts';
+
+export type Quiet = Push<'quiet.changed'>;
+export type Snooze = Quiet['snoozes'][number];
+
+const QuietContext = createContext<Quiet>({ snoozes: [], acknowledged: [], withHours: [] });
+
+export const QuietProvider = QuietContext.Provider;
+
+/** What nobody wants to be told of at the moment. */
+export function useQuiet() {
+  const quiet = useContext(QuietContext);
+  return {
+    snoozeOf: (scope: Snooze['scope']): Snooze | null =>
+      quiet.snoozes.find((one) => isSame(one.scope, scope)) ?? null,
+    /** It is known when this opens next. */
+    opens: (scope: Snooze['scope']): boolean =>
+      scope.kind === 'all'
+        ? quiet.withHours.length > 0
+        : quiet.withHours.includes(`${scope.account}/${scope.store}`),
+    isAcknowledged: ({ account, poiid }: TerminalRef): boolean =>
+      quiet.acknowledged.some((one) => one.account === account && one.poiid === poiid),
+  };
+}
+
+function isSame(one: Snooze['scope'], other: Snooze['scope']): boolean {
+  if (one.kind === 'all' || other.kind === 'all') return one.kind === other.kind;
+  return one.account === other.account && one.store === other.store;
+}

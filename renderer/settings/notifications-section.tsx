@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { createMoment } from '../../assets/locales/moment.ts';
+import type { Response, SettingsView } from '../../preload/contract.ts';
+import { Button } from '../components/button.tsx';
+import { Card, SettingRow } from '../components/card.tsx';
+import { ChoiceRow } from '../components/choice-row.tsx';
+import { Spinner } from '../components/spinner.tsx';
+import { SwitchRow } from '../components/switch-row.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+
+type Rules = SettingsView['notifications']['rules'];
+
+const afterMinutes = [5, 10, 15, 30, 60, 120, 240];
+const sounds = ['system', 'own', 'off'] as const;
+
+export function NotificationsSection({ notifications }: { notifications: SettingsView['notifications'] }) {
+  const words = useWords();
+  const ask = useAsk();
+  const { rules, locked } = notifications;
+  const change = (part: Partial<Rules>) => void ask('settings.setNotifications', { ...rules, ...part });
+  const hint = (name: keyof Rules) =>
+    words(locked.includes(name) ? 'common:managed' : `settings:notifications.${name}Hint`);
+  const toggle = (
+    name: 'disconnected' | 'reconnected' | 'stillDisconnected' | 'onlyInOpeningHours' | 'doNotDisturb',
+  ) => (
+    <SwitchRow
+      label={words(`settings:notifications.${name}`)}
+      hint={hint(name)}
+      checked={rules[name]}
+      disabled={locked.includes(name)}
+      onChange={(on) => change({ [name]: on })}
+    />
+  );
+  const minutes = afterMinutes.includes(rules.stillAfterMinutes)
+    ? afterMinutes
+    : [...afterMinutes, rules.stillAfterMinutes].sort((one, other) => one - other);
+
+  return (
+    <section aria-labelledby="notifications" className="flex flex-col gap-3">
+      <h2 id="notifications" className="text-xl font-bold">
+        {words('settings:notifications.title')}
+      </h2>
+      <Card>
+        {toggle('disconnected')}
+        {toggle('reconnected')}
+        {toggle('stillDisconnected')}
+        {rules.stillDisconnected && (
+          <ChoiceRow
+            label={words('settings:notifications.stillAfter')}
+            hint={hint('stillAfterMinutes')}
+            value={String(rules.stillAfterMinutes)}
+            options={minutes.map((count) => ({
+              value: String(count),
+              label: words('settings:notifications.minutes', { count }),
+            }))}
+            disabled={locked.includes('stillAfterMinutes')}
+            onChange={(value) => change({ stillAfterMinutes: Number(value) })}
+          />
+        )}
+        <ChoiceRow
+          label={words('settings:notifications.sound')}
+          hint={hint('sound')}
+          value={rules.sound}
+          options={sounds.map((value) => ({ value, label: words(`settings:notifications.sounds.${value}`) }))}
+          disabled={locked.includes('sound')}
+          onChange={(sound) => change({ sound })}
+        />
+      </Card>
+      <Card>
+        {toggle('onlyInOpeningHours')}
+        {toggle('doNotDisturb')}
+      </Card>
+      <Card>
+        <Trial />
+      </Card>
+    </section>
+  );
+}
+
+/** Whether this system shows notifications at all is best seen. */
+function Trial() {
+  const words = useWords();
+  const ask = useAsk();
+  const [busy, setBusy] = useState(false);
+  const [last, setLast] = useState<(Response<'notifications.test'> & { at: number }) | null>(null);
+
+  const send = async () => {
+    setBusy(true);
+    const reply = await ask('notifications.test', undefined);
+    setBusy(false);
+    if (reply.ok) setLast({ ...reply.value, at: Date.now() });
+  };
+
+  return (
+    <SettingRow
+      label={words('settings:notifications.try')}
+      hint={
+        <span role="status">
+          {last === null
+            ? words('settings:notifications.tryHint')
+            : words(`settings:notifications.outcome.${last.outcome}`, {
+                at: createMoment(last.at, navigator.language)(last.at),
+              })}
+        </span>
+      }
+    >
+      <Button disabled={busy} onClick={() => void send()}>
+        {busy && <Spinner />}
+        {words('settings:notifications.send')}
+      </Button>
+    </SettingRow>
+  );
+}

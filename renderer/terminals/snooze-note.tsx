@@ -1,0 +1,33 @@
+import { BellOff } from 'lucide-react';
+import { createMoment } from '../../assets/locales/moment.ts';
+import { Button } from '../components/button.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useQuiet } from '../hooks/use-quiet.ts';
+import { useWords } from '../hooks/use-words.ts';
+
+const everything = { kind: 'all' } as const;
+
+/** Says that nobody is told of anything, until when, and how to end it. Nothing while that is not so. */
+export function SnoozeNote({ now }: { now: number }) {
+  const words = useWords();
+  const ask = useAsk();
+  const snooze = useQuiet().snoozeOf(everything);
+  if (snooze === null) return null;
+  const text =
+    snooze.until === null
+      ? words('terminals:snooze.activeUntilRecovery')
+      : words('terminals:snooze.activeUntil', { at: createMoment(now, navigator.language)(snooze.until) });
+  return (
+    <p role="status" className="mt-1 flex flex-wrap items-center gap-x-2 text-sm">
+      <BellOff aria-hidden className="size-4" />
+      <span className="font-semibold">{text}</span>
+      <Button
+        look="quiet"
+        className="h-6 px-1.5 text-sm"
+        onClick={() => void ask('quiet.endSnooze', { scope: everything })}
+      >
+        {words('terminals:snooze.end')}
+      </Button>
+    </p>
+  );
+}
