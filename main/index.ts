@@ -1,11 +1,13 @@
 import { app, protocol } from 'electron';
 import { parseArguments, type AppArguments, type ArgumentFault } from './cli/arguments.ts';
 import { showFirstSight } from './first-sight.ts';
+import { identify } from './platform/identity.ts';
 import { harden } from './window/hardening.ts';
 import { registerScheme } from './window/protocol.ts';
 
 // Everything that must come before `ready` happens here, synchronously: Electron waits for that and no more.
 const command = parseArguments(process.argv, process.defaultApp === true);
+identify(app, process.platform);
 harden(app);
 registerScheme(protocol);
 
