@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Shares, Uptime } from '../main/history/uptime.ts';
+import type { NotificationKind, SuppressReason } from '../main/notifications/decision.ts';
+
+/**
+ * What the window may ask the history, and what it is told. All times are epoch ms; a period begins at `from` and
+ * ends before `to`. Where nothing was watched there is no number: it must be said, not drawn as zero.
+ */
+
+const id = z.string().min(1).max(200);
+const time = z.number().int().min(0);
+const terminalRef = z.strictObject({ account: id, poiid: id });
+const period = { from: time, to: time };
+
+const scope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('store'), account: id, store: id }),
+  z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
+]);
+
+/** What an incident is taken for: the terminal alone, its whole store, one drop after the other, or a planned restart. */
+export const incidentCauses = ['terminal', 'store', 'unstable', 'restart'] as const;
+export type IncidentCause = (typeof incidentCauses)[number];
+
+export const historyRequests = {
+  'history.summary': z.strictObject({ scope, ...period }),
+  'history.charts': z.strictObject({ scope, ...period }),
+  /** Newest first. */
+  'history.incidents': z.strictObject({
+    scope,
+    ...period,
+    /** Shorter ones are left out; of one that goes on, what it has lasted so far counts. In ms. */
+    leastMs: z.number().int().min(0),
+    /** Empty: any. */
+    causes: z.array(z.enum(incidentCauses)).max(incidentCauses.length),
+    /** Found in the names and IDs of store and terminal, in any case of letters. */
+    text: z.string().max(200),
+    /** `next` of the page before; null for the first. */
+    after: z.strictObject({ start: time, id: z.number().int() }).nullable(),
+    limit: z.number().int().min(1).max(500),
+  }),
+  'history.terminal': terminalRef.extend(period),
+  /** For the rows in sight: the last 24 hours in 48 parts, and the last 30 days as a number. */
+  'history.bars': z.strictObject({ terminals: z.array(terminalRef).max(200) }),
+} as const;
+
+export interface HistoryResponses {
+  'history.summary': HistorySummary;
+  'history.charts': HistoryCharts;
+  'history.incidents': { incidents: Incident[]; next: { start: number; id: number } | null };
+  'history.terminal': TerminalHistory;
+  /** In the order of the request. */
+  'history.bars': { bar: Shares[]; month: Uptime }[];
+}
+
+export interface Incident {
+  id: number;
+  account: string;
+  store: string;
+  poiid: string;
+  /** Names as they are now; where there is none, reference and POIID. */
+  storeName: string;
+  name: string;
+  cause: IncidentCause;
+  /** When the terminal was first missed. */
+  start: number;
+  /** When that was confirmed. */
+  confirmedAt: number;
+  confirmedBy: 'own-request' | 'list' | 'lists-in-row';
+  /** Null while it goes on, and where nobody was watching when it ended: see `lostSightAt`. */
+  end: number | null;
+  /** When it went out of sight, if it did: it ended at some time after that. */
+  lostSightAt: number | null;
+  acknowledgedAt: number | null;
+  /** What became of telling somebody; null where nothing was decided yet. */
+  told: { at: number; kind: NotificationKind; reason: SuppressReason | null } | null;
+}
+
+export interface HistorySummary {
+  uptime: Uptime;
+  incidents: number;
+  /** Of these, those of a whole store. */
+  storeWide: number;
+  /** Mean lengths in ms, of watched time; null where there were too few incidents to tell. */
+  betweenDropsMs: number | null;
+  toRecoverMs: number | null;
+  /** Worst first. */
+  stores: { account: string; store: string; storeName: string; uptime: Uptime; incidents: number }[];
+  worst: { account: string; poiid: string; name: string; storeName: string; incidents: number } | null;
+  /** When the oldest record was made: before that nothing is known. Null while there is none. */
+  recordedSince: number | null;
+}
+
+export interface HistoryCharts {
+  /** One for each day of the store's calendar, by its begin; of 23 or 25 hours where the clocks change. */
+  days: { start: number; incidents: number; storeWide: number; shares: Shares }[];
+  /** 24, by the clock on the store's wall. */
+  hours: { incidents: number; shares: Shares }[];
+}
+
+export interface TerminalHistory {
+  /** In order; what lies between two of them was not watched. */
+  timeline: { from: number; to: number; state: 'up' | 'down' }[];
+  /** Newest first, at most 100. */
+  incidents: Incident[];
+  uptime: { day: Uptime; week: Uptime; month: Uptime; quarter: Uptime };
+}
