@@ -12,7 +12,7 @@ export interface Demo {
 }
 
 /** Fast enough that its scenario of about two minutes can be followed. */
-const pace = { intervalMs: 10_000, confirmationMs: 2_000 };
+const pace = { intervalMs: 10_000, confirmationMs: 2_000, closedIntervalMs: null };
 
 export function createDemo(clock: Clock, randomBytes: (count: number) => Uint8Array): Demo {
   let running: { watched: WatchedDemo; key: string; stop: () => Promise<void> } | null = null;

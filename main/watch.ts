@@ -3,7 +3,7 @@ import type { Foundation } from './foundation.ts';
 import { createEngine, type Engine } from './monitor/engine.ts';
 import type { Overview } from './monitor/overview-types.ts';
 import type { RoundReport } from './monitor/round.ts';
-import type { Account, Watchlist } from './monitor/watchlist.ts';
+import { nothingWatched, type Account } from './monitor/watchlist.ts';
 
 /** Often enough for the eye; a round over a thousand stores would repaint a thousand times otherwise. */
 const publishEveryMs = 100;
@@ -47,7 +47,7 @@ export function createWatch(
   let rememberedAt = clock.now();
   let rememberedRevision = 0;
   let verdict: Overview['verdict'] | null = null;
-  let watched: Watchlist = { accounts: [], pace: { intervalMs: 0, confirmationMs: 0 } };
+  let watched = nothingWatched;
   let cancelRefresh = () => {};
   let told: Promise<unknown> = Promise.resolve();
   let refused: string | null = null;

@@ -3,13 +3,13 @@ import { asSeenFromHere, isOfTheNetwork } from './connectivity.ts';
 import type { Failure } from './failure.ts';
 import type { Ledger, PolicyOf } from './ledger.ts';
 import { nextDelay } from './pace.ts';
+import type { Pacing } from './pacing.ts';
 import type { Target } from './plan.ts';
 import { samePoiid } from './poiid.ts';
 import type { RoundReport } from './round.ts';
 import type { Schedule } from './schedule.ts';
 import type { Answer } from './source.ts';
 import type { TerminalEvent } from './terminal.ts';
-import type { Watchlist } from './watchlist.ts';
 
 /** While a network comes up, try again after so many ms. */
 const retryMs = 5_000;
@@ -18,13 +18,13 @@ export interface AnswersDeps {
   clock: Clock;
   ledger: Ledger;
   schedule: Schedule;
-  watchlist: () => Watchlist;
+  pacing: () => Pacing;
   evidence: (now: number) => PolicyOf;
   online: () => boolean;
 }
 
 /** What an answer changes: in the ledger if it is good, in the schedule in any case. */
-export function createAnswers({ clock, ledger, schedule, watchlist, evidence, online }: AnswersDeps) {
+export function createAnswers({ clock, ledger, schedule, pacing, evidence, online }: AnswersDeps) {
   /** Strangers that were looked for already: a terminal of a store that nobody configured stays one. */
   const strangers = new Map<string, Set<string>>();
 
@@ -60,9 +60,12 @@ export function createAnswers({ clock, ledger, schedule, watchlist, evidence, on
       graceUntil: number,
     ): TerminalEvent[] {
       const now = clock.now();
-      const { pace } = watchlist();
+      const { account } = target;
+      const pace = { intervalMs: pacing().intervalOf(account, now) };
+      const next = (failure: Failure | null, inRow: number) =>
+        pacing().beforeOpening(account, now, report.startedAt + nextDelay(pace, failure, inRow, random));
       if (answer.ok) {
-        schedule.answered(target, now, report.startedAt + nextDelay(pace, null, 0, random));
+        schedule.answered(target, now, next(null, 0));
         return good(target, answer.connected, now);
       }
       const failure = asSeenFromHere(answer.failure, online());
@@ -73,12 +76,7 @@ export function createAnswers({ clock, ledger, schedule, watchlist, evidence, on
       } else if (target.kind === 'account' && isOfTheWhole(failure)) {
         schedule.askApart(target.account, now);
       } else {
-        schedule.failed(
-          target,
-          failure,
-          now,
-          (inRow) => report.startedAt + nextDelay(pace, failure, inRow, random),
-        );
+        schedule.failed(target, failure, now, (inRow) => next(failure, inRow));
         report.failures.push({
           account: target.account,
           store: target.kind === 'store' ? target.store : null,

@@ -4,6 +4,7 @@ import { createEvidence } from './evidence.ts';
 import { createLedger } from './ledger.ts';
 import { overview } from './overview.ts';
 import type { Overview } from './overview-types.ts';
+import { createPacing } from './pacing.ts';
 import { confirmations, planRound, type DueAccount, type DueTerminal, type Target } from './plan.ts';
 import type { RoundReport } from './round.ts';
 import { createRounds } from './rounds.ts';
@@ -11,7 +12,7 @@ import { createSchedule } from './schedule.ts';
 import type { Source } from './source.ts';
 import type { TerminalRecord } from './terminal.ts';
 import { timeStep } from './time-step.ts';
-import type { Watchlist } from './watchlist.ts';
+import { nothingWatched, type Watchlist } from './watchlist.ts';
 
 /** How often due times are compared with the wall clock. Not a pace: nothing is asked before it is due. */
 const tickMs = 1000;
@@ -68,8 +69,9 @@ export function createEngine(deps: EngineDeps): Engine {
   const schedule = createSchedule();
   const budgets = new Map<string, Budget>();
   const aborter = new AbortController();
-  let watchlist: Watchlist = { accounts: [], pace: { intervalMs: 30_000, confirmationMs: 5_000 } };
-  let evidence = createEvidence(watchlist, schedule);
+  let watchlist = nothingWatched;
+  let pacing = createPacing(watchlist);
+  let evidence = createEvidence(watchlist, schedule, pacing);
   let rechecks = 0;
   let cancelTick = () => {};
   let last = { now: clock.now(), elapsed: clock.elapsed() };
@@ -79,6 +81,7 @@ export function createEngine(deps: EngineDeps): Engine {
     ledger,
     schedule,
     watchlist: () => watchlist,
+    pacing: () => pacing,
     evidence: (now) => evidence(now),
     signal: aborter.signal,
   });
@@ -197,7 +200,8 @@ export function createEngine(deps: EngineDeps): Engine {
       watchlist = next;
       ledger.configure(next, now);
       schedule.configure(next, now, ledger.knows);
-      evidence = createEvidence(next, schedule);
+      pacing = createPacing(next);
+      evidence = createEvidence(next, schedule, pacing);
       ledger.age(now, evidence(now));
       onChange();
     },

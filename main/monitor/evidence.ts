@@ -1,6 +1,7 @@
 import { requestsPerMinute } from './budget.ts';
 import type { PolicyOf } from './ledger.ts';
 import { evidencePolicy } from './pace.ts';
+import type { Pacing } from './pacing.ts';
 import { isRestarting, type RestartWindow } from './restart-window.ts';
 import type { Schedule } from './schedule.ts';
 import { storeKey } from './terminal.ts';
@@ -8,7 +9,11 @@ import type { EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
 /** Says at any moment what it takes to believe something about the terminals of this watchlist. */
-export function createEvidence({ accounts, pace }: Watchlist, schedule: Schedule): (now: number) => PolicyOf {
+export function createEvidence(
+  { accounts, unstable }: Watchlist,
+  schedule: Schedule,
+  pacing: Pacing,
+): (now: number) => PolicyOf {
   const storeCounts = new Map(accounts.map(({ id, stores }) => [id, stores.length]));
   // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap.
   const shared = new Map<string, RestartWindow>();
@@ -28,8 +33,9 @@ export function createEvidence({ accounts, pace }: Watchlist, schedule: Schedule
 
   /** Where each of many stores has to be asked by itself, the budget makes a round longer than the setting. */
   function intervalOf(account: string, now: number): number {
-    if (schedule.isWide(account, now)) return pace.intervalMs;
-    return Math.max(pace.intervalMs, ((storeCounts.get(account) ?? 0) / requestsPerMinute) * 60_000);
+    const interval = pacing.recentIntervalOf(account, now);
+    if (schedule.isWide(account, now)) return interval;
+    return Math.max(interval, ((storeCounts.get(account) ?? 0) / requestsPerMinute) * 60_000);
   }
 
   // Good for a minute.
@@ -51,8 +57,11 @@ export function createEvidence({ accounts, pace }: Watchlist, schedule: Schedule
     function policiesOf(account: string) {
       const known = policies.get(account);
       if (known) return known;
-      const here = { ...pace, intervalMs: intervalOf(account, now) };
-      const made = { usual: evidencePolicy(here, false), restarting: evidencePolicy(here, true) };
+      const here = { intervalMs: intervalOf(account, now) };
+      const made = {
+        usual: evidencePolicy(here, unstable, false),
+        restarting: evidencePolicy(here, unstable, true),
+      };
       policies.set(account, made);
       return made;
     }

@@ -1,19 +1,23 @@
 import type { Failure } from './failure.ts';
-import type { Pace } from './watchlist.ts';
+import type { Pace, Unstable } from './watchlist.ts';
 import type { EvidencePolicy } from './transition.ts';
 
 /** Spread over a tenth of the interval, so that a thousand PCs that started together do not stay in step. */
 const jitterShare = 0.1;
 const longestBackOffMs = 5 * 60_000;
 
-export function evidencePolicy(pace: Pace, restarting: boolean): EvidencePolicy {
+export function evidencePolicy(
+  pace: Pick<Pace, 'intervalMs'>,
+  flapping: Unstable,
+  restarting: boolean,
+): EvidencePolicy {
   return {
     staleAfterMs: 3 * pace.intervalMs,
     listsThatConfirm: 3,
     listsSpanMs: 2 * pace.intervalMs,
     answersThatRestore: 2,
     restarting,
-    flapping: { changes: 5, windowMs: 30 * 60_000, calmMs: 10 * 60_000 },
+    flapping,
   };
 }
 
@@ -23,7 +27,7 @@ export function evidencePolicy(pace: Pace, restarting: boolean): EvidencePolicy 
  * @param random in [0, 1)
  */
 export function nextDelay(
-  pace: Pace,
+  pace: Pick<Pace, 'intervalMs'>,
   failure: Failure | null,
   failuresInRow: number,
   random: number,

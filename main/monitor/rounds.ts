@@ -5,7 +5,7 @@ import { keyOf } from './records.ts';
 import type { RoundReport } from './round.ts';
 import type { Question, Source } from './source.ts';
 import { terminalKey, type TerminalEvent, type TerminalRecord } from './terminal.ts';
-import type { Account } from './watchlist.ts';
+import type { Account, Watchlist } from './watchlist.ts';
 
 /** Requests at a time. The vendor publishes no limit, so stay modest. */
 const requestsAtATime = 8;
@@ -15,6 +15,7 @@ const settleMs = 5_000;
 const graceMs = 20_000;
 
 export interface RoundsDeps extends AnswersDeps {
+  watchlist: () => Watchlist;
   source: Source;
   random: () => number;
   signal: AbortSignal;

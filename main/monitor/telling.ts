@@ -1,15 +1,8 @@
 import type { TerminalEvent, TerminalRecord } from './terminal.ts';
+import type { Unstable } from './watchlist.ts';
 
-/** When a terminal counts as unstable. Lengths in ms. */
 export interface TellingPolicy {
-  flapping: {
-    /** This many confirmed changes … */
-    changes: number;
-    /** … within this time begin it … */
-    windowMs: number;
-    /** … and this long without one ends it. */
-    calmMs: number;
-  };
+  flapping: Unstable;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { RestartWindow } from './restart-window.ts';
 export interface Watchlist {
   accounts: Account[];
   pace: Pace;
+  unstable: Unstable;
 }
 
 export type Environment = 'test' | 'live';
@@ -50,9 +51,28 @@ export interface ListedTerminal {
   origin: Origin;
 }
 
+/** When a terminal counts as unstable. Lengths in ms. */
+export interface Unstable {
+  /** This many confirmed changes … */
+  changes: number;
+  /** … within this time begin it … */
+  windowMs: number;
+  /** … and this long without one ends it. */
+  calmMs: number;
+}
+
 export interface Pace {
   /** Between two checks of the same store, in ms. */
   intervalMs: number;
   /** Between a terminal going missing and the request that confirms it, in ms. */
   confirmationMs: number;
+  /** In place of the interval while all stores of an account are closed, in ms; null: no other. */
+  closedIntervalMs: number | null;
 }
+
+/** Before anything is configured. */
+export const nothingWatched: Watchlist = {
+  accounts: [],
+  pace: { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null },
+  unstable: { changes: 5, windowMs: 30 * 60_000, calmMs: 10 * 60_000 },
+};

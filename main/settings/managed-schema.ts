@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { managedRulesSchema } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { accountId, confirmationSeconds, environment, intervalSeconds, region, text } from './schema.ts';
+import { restartSchema, watching } from './watching.ts';
 
 const terminal = z
   .strictObject({
@@ -15,6 +16,9 @@ const store = z
     reference: text.describe("The store reference (store code), not Adyen's own ID that begins with ST."),
     name: text.describe('What the staff call the store.'),
     terminals: z.array(terminal).optional(),
+    restart: restartSchema
+      .optional()
+      .describe('The daily restart of its terminals: at 06:00, 15 minutes, unless set.'),
     openingHours: openingHoursSchema
       .optional()
       .describe('When people are there. The user can set them only where they are left out.'),
@@ -60,6 +64,13 @@ export const managedSchema = z
       .describe(
         `How long after a terminal went missing it is asked for by its own ID. ${confirmationSeconds.usual} unless set.`,
       ),
+    closedPollIntervalSeconds: watching.shape.closedIntervalSeconds
+      .unwrap()
+      .optional()
+      .describe('Time between two checks while all stores of an account are closed. As ever unless set.'),
+    unstable: watching.shape.unstable
+      .optional()
+      .describe('When a terminal that drops and returns is told once, as unstable.'),
     notifications: managedRulesSchema
       .optional()
       .describe('What the staff are told. What is left out is left to the user.'),

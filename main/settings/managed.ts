@@ -2,7 +2,6 @@ import { win32, posix } from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Words } from '../../assets/locales/index.ts';
 import { foldPoiid, readPoiid } from '../monitor/poiid.ts';
-import { usualRestart } from '../monitor/restart-window.ts';
 import type { Account } from '../monitor/watchlist.ts';
 import { parseJson, problemOf, withoutMark } from './json.ts';
 import { issueFault, type ManagedFault } from './managed-issue.ts';
@@ -10,6 +9,7 @@ import { managedSchema, type ManagedFile } from './managed-schema.ts';
 import type { ManagedRules } from './notifications.ts';
 import { pathText } from './path-text.ts';
 import { repeated, type CheckEndpoint } from './schema.ts';
+import type { Watching } from './watching.ts';
 
 /** The administrator's file: taken as a whole or, with the first fault named, not at all. */
 export type Managed =
@@ -21,6 +21,8 @@ export type Managed =
       /** Null: left to the user. */
       pollIntervalSeconds: number | null;
       confirmationDelaySeconds: number | null;
+      closedPollIntervalSeconds: number | null;
+      unstable: Watching['unstable'] | null;
       notifications: ManagedRules | null;
     }
   | { state: 'refused'; file: string; path: string; problem: string };
@@ -65,12 +67,15 @@ export function readManaged(deps: ManagedDeps): Managed {
   if (!parsed.success) return refuse('', words('problem:managed.invalid'));
 
   const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = parsed.data;
+  const { closedPollIntervalSeconds, unstable } = parsed.data;
   return {
     state: 'ok',
     file,
     accounts: accounts.map((account) => toAccount(account, deps.checkEndpoint)),
     pollIntervalSeconds: pollIntervalSeconds ?? null,
     confirmationDelaySeconds: confirmationDelaySeconds ?? null,
+    closedPollIntervalSeconds: closedPollIntervalSeconds ?? null,
+    unstable: unstable ?? null,
     notifications: notifications ?? null,
   };
 }
@@ -133,10 +138,10 @@ function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: Chec
     merchantAccount: account.merchantAccount,
     endpoint: checked?.ok ? checked.url : null,
     origin: 'managed',
-    stores: account.stores.map(({ reference, name, terminals = [], openingHours = null }) => ({
+    stores: account.stores.map(({ reference, name, terminals = [], restart, openingHours = null }) => ({
       reference,
       name,
-      restart: usualRestart,
+      restart: restart ? { ...restart, timeZone: openingHours?.timeZone ?? null } : null,
       openingHours,
       terminals: terminals.flatMap(({ poiid, name = '' }) => {
         const read = readPoiid(poiid);

@@ -4,6 +4,7 @@ import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import { appearance, usualAppearance } from './appearance.ts';
 import { defaultRules, notificationRulesSchema } from './notifications.ts';
 import { openingHoursList } from './opening-hours.ts';
+import { restartList, usualWatching, watching } from './watching.ts';
 
 /** Floors that no setting can go below (DESIGN: pace). */
 export const intervalSeconds = { least: 10, most: 3600, usual: 30 } as const;
@@ -47,6 +48,8 @@ export const settingsSchema = z
       intervalSeconds: z.number().int().min(intervalSeconds.least).max(intervalSeconds.most),
       confirmationSeconds: z.number().int().min(confirmationSeconds.least).max(confirmationSeconds.most),
     }),
+    restarts: restartList.default([]),
+    watching: watching.default(usualWatching),
     appearance: appearance.default(usualAppearance),
     notifications: notificationRulesSchema.default(defaultRules),
     /** Start in the tray without a window. */
@@ -54,7 +57,7 @@ export const settingsSchema = z
     /** The demo store is being watched, played by the embedded simulator. */
     demo: z.boolean(),
   })
-  .superRefine(({ accounts, terminals, openingHours }, context) => {
+  .superRefine(({ accounts, terminals, openingHours, restarts }, context) => {
     const twice = (path: (string | number)[]) =>
       context.addIssue({ code: 'custom', path, params: { reason: 'duplicate' } });
     repeated(accounts.map(({ id }) => id)).forEach((at) => twice(['accounts', at]));
@@ -65,6 +68,9 @@ export const settingsSchema = z
     );
     repeated(terminals.map(({ account, poiid }) => terminalKey(account, foldPoiid(poiid)))).forEach((at) =>
       twice(['terminals', at]),
+    );
+    repeated(restarts.map(({ account, store }) => storeKey(account, store))).forEach((at) =>
+      twice(['restarts', at]),
     );
     repeated(openingHours.map(({ account, store }) => storeKey(account, store))).forEach((at) =>
       twice(['openingHours', at]),
@@ -98,6 +104,8 @@ export function defaultSettings(): Settings {
     terminals: [],
     openingHours: [],
     polling: { intervalSeconds: intervalSeconds.usual, confirmationSeconds: confirmationSeconds.usual },
+    restarts: [],
+    watching: usualWatching,
     appearance: usualAppearance,
     notifications: defaultRules(),
     startHidden: false,

@@ -1,9 +1,10 @@
 import { foldPoiid } from '../monitor/poiid.ts';
 import { usualRestart } from '../monitor/restart-window.ts';
-import type { Account, ListedTerminal, Pace, Store, Watchlist } from '../monitor/watchlist.ts';
+import type { Account, ListedTerminal, Pace, Store, Unstable, Watchlist } from '../monitor/watchlist.ts';
 import type { Managed } from './managed.ts';
 import type { StoreHours } from './opening-hours.ts';
 import type { Settings, TerminalSettings } from './schema.ts';
+import type { StoreRestart } from './watching.ts';
 
 /** The demo store while it is on, with the fast pace that its scenario needs. */
 export interface Demo {
@@ -25,7 +26,7 @@ export function buildWatchlist(settings: Settings, managed: Managed, demo: Demo 
       origin: 'settings',
       stores: account.stores.map((store) => ({
         ...store,
-        restart: usualRestart,
+        restart: null,
         openingHours: null,
         terminals: [],
       })),
@@ -34,7 +35,9 @@ export function buildWatchlist(settings: Settings, managed: Managed, demo: Demo 
   return {
     accounts: [...set, ...own, ...shown]
       .map((account) => overlay(account, settings.terminals))
-      .map((account) => withHours(account, settings.openingHours)),
+      .map((account) => withHours(account, settings.openingHours))
+      .map((account) => withRestarts(account, settings.restarts)),
+    unstable: unstableOf(settings, managed),
     pace: shown.length > 0 && set.length + own.length === 0 && demo ? demo.pace : pace(settings, managed),
   };
 }
@@ -64,6 +67,25 @@ function overlay(account: Account, entries: readonly TerminalSettings[]): Accoun
   return { ...account, stores };
 }
 
+/**
+ * The user's, where nobody else has set them, else the usual one; in the time zone of the store's opening hours.
+ * The demo store has none: it may be looked at at six.
+ */
+function withRestarts(account: Account, entries: readonly StoreRestart[]): Account {
+  if (account.origin === 'demo') return account;
+  const said = new Map(
+    entries.filter((entry) => entry.account === account.id).map(({ store, restart }) => [store, restart]),
+  );
+  const stores = account.stores.map((store): Store => ({
+    ...store,
+    restart: store.restart ?? {
+      ...(said.get(store.reference) ?? usualRestart),
+      timeZone: store.openingHours?.timeZone ?? null,
+    },
+  }));
+  return { ...account, stores };
+}
+
 /** The user's, where nobody else has set them. */
 function withHours(account: Account, entries: readonly StoreHours[]): Account {
   const said = new Map(
@@ -79,7 +101,14 @@ function withHours(account: Account, entries: readonly StoreHours[]): Account {
 
 function pace(settings: Settings, managed: Managed): Pace {
   const { intervalSeconds, confirmationSeconds } = pollingInUse(settings, managed);
-  return { intervalMs: intervalSeconds * 1000, confirmationMs: confirmationSeconds * 1000 };
+  const closed =
+    (managed.state === 'ok' ? managed.closedPollIntervalSeconds : null) ??
+    settings.watching.closedIntervalSeconds;
+  return {
+    intervalMs: intervalSeconds * 1000,
+    confirmationMs: confirmationSeconds * 1000,
+    closedIntervalMs: closed === null ? null : closed * 1000,
+  };
 }
 
 export function pollingInUse(
@@ -94,4 +123,10 @@ export function pollingInUse(
     confirmationSeconds: confirmationDelaySeconds ?? polling.confirmationSeconds,
     locked: pollIntervalSeconds !== null || confirmationDelaySeconds !== null,
   };
+}
+
+function unstableOf(settings: Settings, managed: Managed): Unstable {
+  const set = managed.state === 'ok' ? managed.unstable : null;
+  const { changes, withinMinutes, calmMinutes } = set ?? settings.watching.unstable;
+  return { changes, windowMs: withinMinutes * 60_000, calmMs: calmMinutes * 60_000 };
 }

@@ -47,7 +47,7 @@ export function accountOf(chain: Chain, endpoint: string): Account {
   };
 }
 
-export const pace: Watchlist['pace'] = { intervalMs: 30_000, confirmationMs: 5_000 };
+export const pace: Watchlist['pace'] = { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null };
 
 /** As memory has it after the app has run for a while; the costs of learning which terminal is whose are paid. */
 export function recordsOf(chain: Chain, now: number): TerminalRecord[] {

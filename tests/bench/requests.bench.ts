@@ -1,3 +1,4 @@
+import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { createEngine } from '../../main/monitor/engine.ts';
 import type { Source } from '../../main/monitor/source.ts';
 import type { Figure } from './bench.ts';
@@ -56,6 +57,7 @@ async function requestsPerRound(chains: readonly Chain[]): Promise<number> {
     onRound: () => {},
   });
   engine.configure({
+    ...nothingWatched,
     pace,
     accounts: [...chainOf].map(([id, chain]) => ({ ...accountOf(chain, ''), id, merchantAccount: id })),
   });

@@ -1,3 +1,4 @@
+import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,7 +121,7 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
       online: () => true,
       credentialOf: (account) => account,
       memory: openMemory(files),
-      watchlist: () => ({ accounts: [accountOf(chain, vendor.url)], pace }),
+      watchlist: () => ({ ...nothingWatched, accounts: [accountOf(chain, vendor.url)], pace }),
       log: noLog,
     },
     (overview) => {

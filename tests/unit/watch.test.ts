@@ -1,3 +1,4 @@
+import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { expect, it } from 'vitest';
 import { noLog } from '../../main/platform/log.ts';
 import type { TerminalRecord } from '../../main/monitor/terminal.ts';
@@ -42,7 +43,11 @@ function makeWatch() {
         save: (records) => put(records),
         saveSoon: (records) => disk.then(() => put(records)),
       },
-      watchlist: () => ({ accounts, pace: { intervalMs: 10_000, confirmationMs: 2_000 } }),
+      watchlist: () => ({
+        ...nothingWatched,
+        accounts,
+        pace: { intervalMs: 10_000, confirmationMs: 2_000, closedIntervalMs: null },
+      }),
     },
     () => {},
     ({ events }) => happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`)),

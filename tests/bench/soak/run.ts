@@ -2,7 +2,7 @@ import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
 import type { RestartWindow } from '../../../main/monitor/restart-window.ts';
 import type { Answer, Question, Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
-import type { Pace, Watchlist } from '../../../main/monitor/watchlist.ts';
+import { nothingWatched, type Pace, type Watchlist } from '../../../main/monitor/watchlist.ts';
 import { createSoakClock } from './clock.ts';
 import { contains } from './intervals.ts';
 import { createChance } from './random.ts';
@@ -22,7 +22,7 @@ export interface SoakResult extends Verdict {
 }
 
 const begin = Date.UTC(2026, 9, 1);
-const pace: Pace = { intervalMs: 30_000, confirmationMs: 5_000 };
+const pace: Pace = { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null };
 const window: RestartWindow = { at: '06:00', graceMinutes: 15, timeZone: 'UTC' };
 /** Jitter makes an interval a tenth longer at most; ten seconds are for answers on their way. */
 const boundMs = pace.intervalMs * 1.1 + pace.confirmationMs + 10 * second;
@@ -79,6 +79,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   };
 
   const watchlist: Watchlist = {
+    ...nothingWatched,
     pace,
     accounts: world.accounts.map(({ id, stores }) => ({
       id,

@@ -1,3 +1,4 @@
+import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkOnce } from '../../../main/monitor/check-once.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
@@ -6,7 +7,7 @@ import type { RoundReport } from '../../../main/monitor/round.ts';
 import type { Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
-import { makeAccount, makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
+import { makeAccount, makeHours, makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
 import { makeVendor, type Vendor } from './vendor.ts';
 
 const timeout: Failure = { kind: 'timeout', host: 'adyen.test', stage: 'headers', seconds: 8 };
@@ -118,10 +119,16 @@ describe('watching', () => {
 
   it('takes a shorter interval at once', async () => {
     const engine = makeEngine();
-    engine.configure({ ...twoStores(), pace: { intervalMs: 3_600_000, confirmationMs: 5_000 } });
+    engine.configure({
+      ...twoStores(),
+      pace: { intervalMs: 3_600_000, confirmationMs: 5_000, closedIntervalMs: null },
+    });
     engine.start();
     await clock.advance(1_000);
-    engine.configure({ ...twoStores(), pace: { intervalMs: 10_000, confirmationMs: 5_000 } });
+    engine.configure({
+      ...twoStores(),
+      pace: { intervalMs: 10_000, confirmationMs: 5_000, closedIntervalMs: null },
+    });
     await clock.advance(11_500);
     expect(vendor.asked('store')).toBe(4);
   });
@@ -384,11 +391,12 @@ describe('several accounts', () => {
     vendor = { ...vendor, source: refusing };
     const engine = makeEngine();
     engine.configure({
+      ...nothingWatched,
       accounts: [
         makeAccount([makeStore('UTR-01')]),
         makeAccount([makeStore('X-1')], { id: 'other', merchantAccount: 'OtherNL' }),
       ],
-      pace: { intervalMs: 30_000, confirmationMs: 5_000 },
+      pace: { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null },
     });
     engine.start();
     await clock.advance(200);
@@ -479,5 +487,45 @@ describe('time', () => {
     }
     expect(engine.overview().verdict).toBe('connected');
     expect(vendor.asked('store')).toBeLessThanOrEqual(2 * 22);
+  });
+});
+
+describe('while the stores are closed', () => {
+  // t0 lies in the night of this store, whatever the day.
+  const opensAt = t0 + 4 * 3_600_000;
+  const clockTime = (at: number) => new Date(at).toISOString().slice(11, 16);
+  const openingHours = makeHours(`${clockTime(opensAt)}-${clockTime(opensAt + 6 * 3_600_000)}`, 'UTC');
+
+  function startClosed(): Engine {
+    const engine = makeEngine();
+    engine.configure({
+      ...makeWatchlist([{ ...makeStore('UTR-01'), openingHours }]),
+      pace: { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: 300_000 },
+    });
+    engine.start();
+    return engine;
+  }
+
+  it('asks seldom, lets nothing turn unknown meanwhile, and asks as ever before they open', async () => {
+    const engine = startClosed();
+    const verdicts = new Set<string>();
+    await clock.advance(1000);
+    for (let minute = 0; minute < 245; minute += 1) {
+      await clock.advance(60_000);
+      verdicts.add(engine.overview().verdict);
+    }
+    expect([...verdicts]).toEqual(['connected']);
+    // Every five minutes for 230, then every half minute for 15; ticks are a second apart.
+    const asked = vendor.asked('store');
+    expect(asked).toBeGreaterThanOrEqual(46 + 28);
+    expect(asked).toBeLessThanOrEqual(48 + 31);
+  });
+
+  it('still confirms at once what is missing', async () => {
+    const engine = startClosed();
+    await clock.advance(1000);
+    vendor.drop('T3');
+    await clock.advance(300_000 + 7_000);
+    expect(statusOf(engine, 'T3')).toBe('disconnected');
   });
 });

@@ -5,7 +5,7 @@ import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import { makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
 
 const watchlist = makeWatchlist([makeStore('UTR-01'), makeStore('AMF-02')]);
-const policyOf = () => evidencePolicy(watchlist.pace, false);
+const policyOf = () => evidencePolicy(watchlist.pace, watchlist.unstable, false);
 
 function makeLedger(remembered: TerminalRecord[] = []) {
   const ledger = createLedger(remembered);

@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../../../main/monitor/opening-hours.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
-import type { Account, Store, Watchlist } from '../../../main/monitor/watchlist.ts';
+import { nothingWatched, type Account, type Store, type Watchlist } from '../../../main/monitor/watchlist.ts';
 
 export const t0 = Date.UTC(2026, 10, 24, 14, 0, 0);
 
@@ -49,8 +49,8 @@ export function makeAccount(stores: Store[], account: Partial<Account> = {}): Ac
 
 export function makeWatchlist(stores: Store[], watchlist: Partial<Watchlist> = {}): Watchlist {
   return {
+    ...nothingWatched,
     accounts: [makeAccount(stores)],
-    pace: { intervalMs: 30_000, confirmationMs: 5_000 },
     ...watchlist,
   };
 }

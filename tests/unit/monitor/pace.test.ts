@@ -1,9 +1,10 @@
+import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import { evidencePolicy, nextDelay } from '../../../main/monitor/pace.ts';
 
-const pace = { intervalMs: 30_000, confirmationMs: 5_000 };
+const pace = { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null };
 const vendor = { status: 0, code: '', message: '', reference: '' };
 const limited = (retryAfterMs: number | null): Failure => ({ kind: 'rate-limited', vendor, retryAfterMs });
 const broken: Failure = { kind: 'server-error', vendor, retryAfterMs: null };
@@ -45,6 +46,9 @@ describe('the delay to the next request', () => {
   });
 
   it('lets knowledge grow stale after three missed rounds', () => {
-    expect(evidencePolicy(pace, false)).toMatchObject({ staleAfterMs: 90_000, listsSpanMs: 60_000 });
+    expect(evidencePolicy(pace, nothingWatched.unstable, false)).toMatchObject({
+      staleAfterMs: 90_000,
+      listsSpanMs: 60_000,
+    });
   });
 });

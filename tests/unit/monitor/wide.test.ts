@@ -1,3 +1,4 @@
+import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBudget } from '../../../main/monitor/budget.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
@@ -9,7 +10,7 @@ import { createVirtualClock, type VirtualClock } from '../../support/virtual-clo
 import { makeAccount, makeRecord, makeStore, t0 } from './make.ts';
 import { makeVendor, type Vendor } from './vendor.ts';
 
-const pace = { intervalMs: 30_000, confirmationMs: 5_000 };
+const pace = { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null };
 const refused: Failure = {
   kind: 'forbidden',
   reason: 'other',
@@ -41,7 +42,7 @@ function makeEngine(accounts: Account[], remembered: TerminalRecord[] = [], from
     onChange: () => {},
     onRound: (report) => reports.push(report),
   });
-  engine.configure({ accounts, pace });
+  engine.configure({ ...nothingWatched, accounts, pace });
   engine.start();
   return engine;
 }

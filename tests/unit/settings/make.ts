@@ -74,6 +74,8 @@ export function makeManaged(
     accounts: [],
     pollIntervalSeconds: null,
     confirmationDelaySeconds: null,
+    closedPollIntervalSeconds: null,
+    unstable: null,
     notifications: null,
     ...managed,
   };

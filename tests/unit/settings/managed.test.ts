@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeech } from '../../../assets/locales/index.ts';
-import { usualRestart } from '../../../main/monitor/restart-window.ts';
 import { readManaged } from '../../../main/settings/managed.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
 
@@ -97,10 +96,14 @@ describe('where the managed configuration is', () => {
 
 describe('a good managed configuration', () => {
   it('is taken whole', () => {
+    const restart = { at: '05:30', graceMinutes: 30 };
+    const unstable = { changes: 4, withinMinutes: 20, calmMinutes: 15 };
     const file = {
       $schema: './managed-configuration.schema.json',
       accounts: [
-        makeEntry({ stores: [{ ...store, terminals: [terminal, { poiid: 'S1F2\u2011000158215131748' }] }] }),
+        makeEntry({
+          stores: [{ ...store, restart, terminals: [terminal, { poiid: 'S1F2\u2011000158215131748' }] }],
+        }),
         {
           id: 'sim',
           environment: 'test',
@@ -111,6 +114,8 @@ describe('a good managed configuration', () => {
       ],
       pollIntervalSeconds: 10,
       confirmationDelaySeconds: 60,
+      closedPollIntervalSeconds: 600,
+      unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
     };
     expect(read(file)).toEqual({
@@ -118,6 +123,8 @@ describe('a good managed configuration', () => {
       file: named,
       pollIntervalSeconds: 10,
       confirmationDelaySeconds: 60,
+      closedPollIntervalSeconds: 600,
+      unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
       accounts: [
         {
@@ -130,7 +137,7 @@ describe('a good managed configuration', () => {
           stores: [
             {
               ...store,
-              restart: usualRestart,
+              restart: { ...restart, timeZone: null },
               openingHours: null,
               terminals: [
                 { ...terminal, watched: true, origin: 'managed' },
@@ -146,7 +153,7 @@ describe('a good managed configuration', () => {
           merchantAccount: 'Sim',
           endpoint: 'http://127.0.0.1:8080',
           origin: 'managed',
-          stores: [{ ...store, restart: usualRestart, openingHours: null, terminals: [] }],
+          stores: [{ ...store, restart: null, openingHours: null, terminals: [] }],
         },
       ],
     });

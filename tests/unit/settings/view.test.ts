@@ -14,7 +14,7 @@ const managed = makeManaged({
 });
 const demo = {
   account: makeWatched([makeStore('DEMO')], { id: 'demo', origin: 'demo' }),
-  pace: { intervalMs: 1, confirmationMs: 1 },
+  pace: { intervalMs: 1, confirmationMs: 1, closedIntervalMs: null },
 };
 const keys: Record<string, KeyState> = { set: 'environment', nl: 'unreadable' };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import { usualRestart } from '../../../main/monitor/restart-window.ts';
 import type { Managed } from '../../../main/settings/managed.ts';
 import { buildWatchlist, pollingInUse } from '../../../main/settings/watchlist.ts';
@@ -8,7 +9,7 @@ import { makeAccount, makeManaged, makeSettings, makeTerminal } from './make.ts'
 const none: Managed = { state: 'none' };
 const demo = {
   account: makeWatched([makeStore('DEMO', ['V400m-1'])], { id: 'demo', origin: 'demo' }),
-  pace: { intervalMs: 2_000, confirmationMs: 500 },
+  pace: { intervalMs: 2_000, confirmationMs: 500, closedIntervalMs: null },
 };
 const managedStore = makeStore('UTR-01', ['V400m-324688179']);
 const managed = makeManaged({
@@ -19,10 +20,7 @@ const ids = ({ accounts }: { accounts: { id: string }[] }) => accounts.map(({ id
 describe('what is watched', () => {
   it('is nothing before anything is configured', () => {
     const settings = makeSettings({ accounts: [], terminals: [] });
-    expect(buildWatchlist(settings, none, null)).toEqual({
-      accounts: [],
-      pace: { intervalMs: 30_000, confirmationMs: 5_000 },
-    });
+    expect(buildWatchlist(settings, none, null)).toEqual(nothingWatched);
   });
 
   it('is the managed accounts, the user’s, and the demo store', () => {
@@ -142,7 +140,7 @@ describe('the pace', () => {
     ],
     ['both', settings, { ...managed, pollIntervalSeconds: 20 }, demo, 20_000, 10_000],
   ] as const)('is that of %s', (_, settings, managed, demo, intervalMs, confirmationMs) => {
-    expect(buildWatchlist(settings, managed, demo).pace).toEqual({ intervalMs, confirmationMs });
+    expect(buildWatchlist(settings, managed, demo).pace).toMatchObject({ intervalMs, confirmationMs });
   });
 
   it.each([
@@ -174,4 +172,61 @@ describe('the opening hours of a store', () => {
     const { accounts } = buildWatchlist(makeSettings({ openingHours: said }), managed, null);
     expect(accounts[0]?.stores[0]?.openingHours).toEqual(expected);
   });
+});
+
+describe('when terminals restart', () => {
+  const restartsIn = (settings: Partial<Parameters<typeof makeSettings>[0]>, from: Managed = none) =>
+    buildWatchlist(makeSettings(settings), from, null).accounts.flatMap(({ stores }) =>
+      stores.map(({ restart }) => restart),
+    );
+  const [store] = makeAccount().stores;
+  const reference = store?.reference ?? '';
+
+  it('is six o’clock where nobody has said otherwise', () => {
+    expect(restartsIn({})[0]).toEqual(usualRestart);
+  });
+
+  it('is what the user says of a store, by the clock of its opening hours', () => {
+    const restarts = [{ account: 'nl', store: reference, restart: { at: '04:30', graceMinutes: 20 } }];
+    const hours = makeHours('09:00-18:00', 'Europe/Amsterdam');
+    const openingHours = [{ account: 'nl', store: reference, hours }];
+    expect(restartsIn({ restarts, openingHours })[0]).toEqual({
+      at: '04:30',
+      graceMinutes: 20,
+      timeZone: 'Europe/Amsterdam',
+    });
+  });
+
+  it('is what the managed file says, whatever the user says', () => {
+    const restart = { at: '03:00', graceMinutes: 5, timeZone: null };
+    const set = makeManaged({
+      accounts: [makeWatched([{ ...managedStore, restart }], { id: 'set', origin: 'managed' })],
+    });
+    const restarts = [{ account: 'set', store: 'UTR-01', restart: { at: '04:30', graceMinutes: 20 } }];
+    expect(restartsIn({ restarts, accounts: [] }, set)).toEqual([restart]);
+  });
+});
+
+describe('what makes a terminal unstable', () => {
+  const unstable = { changes: 7, withinMinutes: 60, calmMinutes: 5 };
+
+  it.each([
+    ['the settings', makeSettings({ watching: { closedIntervalSeconds: null, unstable } }), none],
+    ['the managed file', makeSettings(), makeManaged({ unstable })],
+  ] as const)('is what %s say', (_, settings, from) => {
+    expect(buildWatchlist(settings, from, null).unstable).toEqual({
+      changes: 7,
+      windowMs: 3_600_000,
+      calmMs: 300_000,
+    });
+  });
+});
+
+it('closed stores are asked as often as settings or managed file say', () => {
+  const settings = makeSettings({
+    watching: { ...makeSettings().watching, closedIntervalSeconds: 600 },
+  });
+  expect(buildWatchlist(settings, none, null).pace.closedIntervalMs).toBe(600_000);
+  const set = makeManaged({ closedPollIntervalSeconds: 120 });
+  expect(buildWatchlist(settings, set, null).pace.closedIntervalMs).toBe(120_000);
 });
