@@ -10,6 +10,8 @@ export const requestChannels = [
   'settings.setPolling',
   'settings.setNotifications',
   'settings.setOpeningHours',
+  'settings.setWatching',
+  'settings.setRestart',
   'settings.setStartHidden',
   'settings.setAppearance',
   'settings.dismissNotice',

@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { languages, type Language } from '../assets/locales/language.ts';
+import { languages } from '../assets/locales/language.ts';
 import type { Failure } from '../main/monitor/failure.ts';
 import type { Overview } from '../main/monitor/overview-types.ts';
 import type { OpeningHours } from '../main/monitor/opening-hours.ts';
 import type { QuietView, SnoozeLength, SnoozeScope } from '../main/monitor/quiet.ts';
-import type { Environment, Origin, Region } from '../main/monitor/watchlist.ts';
+import type { Environment, Region } from '../main/monitor/watchlist.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Outcome } from '../main/notifications/sender.ts';
-import type { Notice } from '../main/settings/notice.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
+import type { KeyState, SettingsView } from './settings-view.ts';
+
+export type {
+  AccountView,
+  KeyState,
+  Range,
+  SettingsView,
+  StoreHoursView,
+  StoreRestartView,
+} from './settings-view.ts';
 
 /**
  * Every channel with its request schema (checked in main at run time) and its response type.
@@ -96,6 +105,20 @@ const requests = {
     stores: z.array(z.strictObject({ account: id, store: id })).max(5000),
     hours: openingHours.nullable(),
   }),
+  /** What is left out stays as it is. */
+  'settings.setWatching': z
+    .strictObject({
+      closedIntervalSeconds: z.number().nullable(),
+      changes: z.number(),
+      withinMinutes: z.number(),
+      calmMinutes: z.number(),
+    })
+    .partial()
+    .refine((change) => Object.keys(change).length > 0),
+  'settings.setRestart': z.strictObject({
+    stores: z.array(z.strictObject({ account: id, store: id })).max(5000),
+    restart: z.strictObject({ at: time, graceMinutes: z.number() }),
+  }),
   'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
   /** What is left out stays as it is: two quick changes must not undo each other. */
   'settings.setAppearance': appearance.partial().refine((change) => Object.keys(change).length > 0),
@@ -124,6 +147,8 @@ interface Responses extends Record<RequestChannel, unknown> {
   'settings.setPolling': null;
   'settings.setNotifications': null;
   'settings.setOpeningHours': null;
+  'settings.setWatching': null;
+  'settings.setRestart': null;
   'settings.setStartHidden': null;
   'settings.setAppearance': null;
   'settings.dismissNotice': null;
@@ -186,72 +211,6 @@ export interface Navigation {
   page: 'terminals' | 'settings';
   /** The terminal to show selected, if any. */
   terminal: { account: string; poiid: string } | null;
-}
-
-/** The settings as a page may see them: where something comes from, whether it is locked, never a key. */
-export interface SettingsView {
-  accounts: AccountView[];
-  polling: {
-    intervalSeconds: number;
-    confirmationSeconds: number;
-    /** Set by the managed configuration. */
-    locked: boolean;
-    limits: { interval: Range; confirmation: Range };
-  };
-  notifications: {
-    rules: NotificationRules;
-    /** Set by the managed configuration. */
-    locked: (keyof NotificationRules)[];
-    stillAfterMinutes: Range;
-  };
-  /** Of every store that is watched. */
-  openingHours: StoreHoursView[];
-  startHidden: boolean;
-  appearance: Appearance & {
-    /** What `language` comes to on this PC. */
-    spoken: Language;
-    /** For dates and numbers; a BCP 47 tag. */
-    locale: string;
-  };
-  demo: boolean;
-  /** Path of the managed configuration in use, or null. */
-  managedFile: string | null;
-  /** False where keys can only be kept in memory on this PC. */
-  keychain: boolean;
-  notices: { id: string; notice: Notice }[];
-  /** Terminals that somebody stopped watching, to be able to take them back. */
-  unwatched: { account: string; store: string; poiid: string; name: string }[];
-}
-
-export interface AccountView {
-  id: string;
-  origin: Origin;
-  environment: Environment;
-  region: Region;
-  merchantAccount: string;
-  /** Empty for the vendor's own host. */
-  endpoint: string;
-  /** The host that is asked, for showing. */
-  host: string;
-  stores: { reference: string; name: string }[];
-  key: KeyState;
-}
-
-export interface StoreHoursView {
-  account: string;
-  store: string;
-  name: string;
-  /** Null where none are set. */
-  hours: OpeningHours | null;
-  /** Set by the managed configuration. */
-  locked: boolean;
-}
-
-export type KeyState = 'none' | 'keychain' | 'memory' | 'environment' | 'unreadable';
-
-export interface Range {
-  least: number;
-  most: number;
 }
 
 export interface AddedTerminal {

@@ -1,6 +1,7 @@
 import { removeAccount, saveAccount } from '../settings/edit-account.ts';
 import { changeAppearance, done as edited, setPolling } from '../settings/edit.ts';
 import { setNotifications, setOpeningHours } from '../settings/edit-quiet.ts';
+import { setRestart, setWatching } from '../settings/edit-watching.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
 import { done, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -11,6 +12,8 @@ type Channels =
   | 'settings.setPolling'
   | 'settings.setNotifications'
   | 'settings.setOpeningHours'
+  | 'settings.setWatching'
+  | 'settings.setRestart'
   | 'settings.setStartHidden'
   | 'settings.setAppearance'
   | 'settings.dismissNotice'
@@ -33,6 +36,8 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
     'settings.setNotifications': (rules) => desk.apply(setNotifications(settings.current(), managed, rules)),
     'settings.setOpeningHours': (request) =>
       desk.apply(setOpeningHours(settings.current(), managed, request)),
+    'settings.setWatching': (change) => desk.apply(setWatching(settings.current(), managed, change)),
+    'settings.setRestart': (request) => desk.apply(setRestart(settings.current(), managed, request)),
     'settings.setStartHidden': ({ startHidden }) =>
       desk.apply(edited({ ...settings.current(), startHidden }, null)),
     'settings.setAppearance': (change) =>

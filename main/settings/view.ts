@@ -1,5 +1,6 @@
 import type { AccountView, KeyState, SettingsView } from '../../preload/contract.ts';
 import type { Account, Watchlist } from '../monitor/watchlist.ts';
+import { isRestartManaged, watchingInUse } from './watching-in-use.ts';
 import type { Managed } from './managed.ts';
 import { noticeId, type Notice } from './notice.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
@@ -47,6 +48,23 @@ export function viewSettings(sources: ViewSources): SettingsView {
         locked: isHoursManaged(managed, id, reference),
       })),
     ),
+    restarts: watchlist.accounts.flatMap(({ id, stores }) =>
+      stores.flatMap(({ reference, name, restart }) =>
+        restart === null
+          ? []
+          : [
+              {
+                account: id,
+                store: reference,
+                name,
+                at: restart.at,
+                graceMinutes: restart.graceMinutes,
+                locked: isRestartManaged(managed, id, reference),
+              },
+            ],
+      ),
+    ),
+    watching: watchingInUse(settings, managed),
     startHidden: settings.startHidden,
     appearance: { ...settings.appearance, ...sources.spoken },
     demo: settings.demo,

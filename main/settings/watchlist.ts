@@ -1,6 +1,7 @@
 import { foldPoiid } from '../monitor/poiid.ts';
 import { usualRestart } from '../monitor/restart-window.ts';
 import type { Account, ListedTerminal, Pace, Store, Unstable, Watchlist } from '../monitor/watchlist.ts';
+import { watchingInUse } from './watching-in-use.ts';
 import type { Managed } from './managed.ts';
 import type { StoreHours } from './opening-hours.ts';
 import type { Settings, TerminalSettings } from './schema.ts';
@@ -101,9 +102,7 @@ function withHours(account: Account, entries: readonly StoreHours[]): Account {
 
 function pace(settings: Settings, managed: Managed): Pace {
   const { intervalSeconds, confirmationSeconds } = pollingInUse(settings, managed);
-  const closed =
-    (managed.state === 'ok' ? managed.closedPollIntervalSeconds : null) ??
-    settings.watching.closedIntervalSeconds;
+  const closed = watchingInUse(settings, managed).watching.closedIntervalSeconds;
   return {
     intervalMs: intervalSeconds * 1000,
     confirmationMs: confirmationSeconds * 1000,
@@ -126,7 +125,6 @@ export function pollingInUse(
 }
 
 function unstableOf(settings: Settings, managed: Managed): Unstable {
-  const set = managed.state === 'ok' ? managed.unstable : null;
-  const { changes, withinMinutes, calmMinutes } = set ?? settings.watching.unstable;
+  const { changes, withinMinutes, calmMinutes } = watchingInUse(settings, managed).watching.unstable;
   return { changes, windowMs: withinMinutes * 60_000, calmMs: calmMinutes * 60_000 };
 }

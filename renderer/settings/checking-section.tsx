@@ -3,10 +3,12 @@ import { Card } from '../components/card.tsx';
 import { ManagedMark } from '../components/managed-mark.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { NumberSetting } from './number-setting.tsx';
+import { RestartCard } from './restart-card.tsx';
+import { WatchingCard } from './watching-card.tsx';
 
-export function CheckingSection({ polling }: { polling: SettingsView['polling'] }) {
+export function CheckingSection({ settings }: { settings: SettingsView }) {
   const words = useWords();
-  const { intervalSeconds, confirmationSeconds, locked, limits } = polling;
+  const { intervalSeconds, confirmationSeconds, locked, limits } = settings.polling;
   return (
     <section aria-labelledby="checking" className="flex flex-col gap-3">
       <h2 id="checking" className="flex items-center gap-3 text-xl font-bold">
@@ -34,6 +36,8 @@ export function CheckingSection({ polling }: { polling: SettingsView['polling'] 
           change={(seconds) => ({ intervalSeconds, confirmationSeconds: seconds })}
         />
       </Card>
+      <WatchingCard watching={settings.watching} />
+      <RestartCard stores={settings.restarts} />
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function OpeningHoursSection({ stores }: { stores: StoreHoursView[] }) {
       {store === undefined ? (
         <p className="text-soft">{words('settings:openingHours.noStore')}</p>
       ) : (
-        <Card className="flex flex-col gap-4 p-4">
+        <Card className="flex flex-col gap-4 divide-y-0 p-4">
           {stores.length > 1 && (
             <div className="flex flex-col gap-1">
               <label htmlFor={id} className="font-semibold">

@@ -16,7 +16,7 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
   const words = useWords();
   const sections: { section: Section; content: ReactNode }[] = [
     { section: 'accounts', content: <AccountsSection settings={settings} /> },
-    { section: 'checking', content: <CheckingSection polling={settings.polling} /> },
+    { section: 'checking', content: <CheckingSection settings={settings} /> },
     { section: 'notifications', content: <NotificationsSection notifications={settings.notifications} /> },
     { section: 'openingHours', content: <OpeningHoursSection stores={settings.openingHours} /> },
     { section: 'appearance', content: <AppearanceSection appearance={settings.appearance} /> },

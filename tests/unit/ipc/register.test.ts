@@ -25,6 +25,8 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'settings.setPolling': note,
     'settings.setNotifications': note,
     'settings.setOpeningHours': note,
+    'settings.setWatching': note,
+    'settings.setRestart': note,
     'settings.setStartHidden': note,
     'settings.setAppearance': note,
     'settings.dismissNotice': note,

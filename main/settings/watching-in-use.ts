@@ -1,0 +1,26 @@
+import type { Managed } from './managed.ts';
+import type { Settings } from './schema.ts';
+import type { Watching } from './watching.ts';
+
+/** What the managed file leaves to the user, and what is in use of the rest. */
+export function watchingInUse(
+  settings: Settings,
+  managed: Managed,
+): { watching: Watching; locked: (keyof Watching)[] } {
+  const { closedIntervalSeconds, unstable } = settings.watching;
+  if (managed.state !== 'ok') return { watching: { closedIntervalSeconds, unstable }, locked: [] };
+  const set = { closedIntervalSeconds: managed.closedPollIntervalSeconds, unstable: managed.unstable };
+  return {
+    watching: {
+      closedIntervalSeconds: set.closedIntervalSeconds ?? closedIntervalSeconds,
+      unstable: set.unstable ?? unstable,
+    },
+    locked: (['closedIntervalSeconds', 'unstable'] as const).filter((name) => set[name] !== null),
+  };
+}
+
+export function isRestartManaged(managed: Managed, id: string, reference: string): boolean {
+  if (managed.state !== 'ok') return false;
+  const account = managed.accounts.find((one) => one.id === id);
+  return account?.stores.find((one) => one.reference === reference)?.restart != null;
+}

@@ -1,0 +1,88 @@
+import type { Language } from '../assets/locales/language.ts';
+import type { OpeningHours } from '../main/monitor/opening-hours.ts';
+import type { Environment, Origin, Region } from '../main/monitor/watchlist.ts';
+import type { NotificationRules } from '../main/notifications/rules.ts';
+import type { Appearance } from '../main/settings/appearance.ts';
+import type { Notice } from '../main/settings/notice.ts';
+import type { Watching } from '../main/settings/watching.ts';
+
+/** The settings as a page may see them: where something comes from, whether it is locked, never a key. */
+export interface SettingsView {
+  accounts: AccountView[];
+  polling: {
+    intervalSeconds: number;
+    confirmationSeconds: number;
+    /** Set by the managed configuration. */
+    locked: boolean;
+    limits: { interval: Range; confirmation: Range };
+  };
+  notifications: {
+    rules: NotificationRules;
+    /** Set by the managed configuration. */
+    locked: (keyof NotificationRules)[];
+    stillAfterMinutes: Range;
+  };
+  /** Of every store that is watched. */
+  openingHours: StoreHoursView[];
+  restarts: StoreRestartView[];
+  watching: { watching: Watching; /** Set by the managed configuration. */ locked: (keyof Watching)[] };
+  startHidden: boolean;
+  appearance: Appearance & {
+    /** What `language` comes to on this PC. */
+    spoken: Language;
+    /** For dates and numbers; a BCP 47 tag. */
+    locale: string;
+  };
+  demo: boolean;
+  /** Path of the managed configuration in use, or null. */
+  managedFile: string | null;
+  /** False where keys can only be kept in memory on this PC. */
+  keychain: boolean;
+  notices: { id: string; notice: Notice }[];
+  /** Terminals that somebody stopped watching, to be able to take them back. */
+  unwatched: { account: string; store: string; poiid: string; name: string }[];
+}
+
+export interface AccountView {
+  id: string;
+  origin: Origin;
+  environment: Environment;
+  region: Region;
+  merchantAccount: string;
+  /** Empty for the vendor's own host. */
+  endpoint: string;
+  /** The host that is asked, for showing. */
+  host: string;
+  stores: { reference: string; name: string }[];
+  key: KeyState;
+}
+
+export interface StoreHoursView {
+  account: string;
+  store: string;
+  name: string;
+  /** Null where none are set. */
+  hours: OpeningHours | null;
+  /** Set by the managed configuration. */
+  locked: boolean;
+}
+
+/** The daily restart of a store's terminals. */
+export interface StoreRestartView {
+  account: string;
+  store: string;
+  name: string;
+  /** `HH:mm` by the store's own clock. */
+  at: string;
+  /** 0: no restart is planned. */
+  graceMinutes: number;
+  /** Set by the managed configuration. */
+  locked: boolean;
+}
+
+export type KeyState = 'none' | 'keychain' | 'memory' | 'environment' | 'unreadable';
+
+export interface Range {
+  least: number;
+  most: number;
+}

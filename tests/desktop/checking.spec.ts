@@ -1,0 +1,30 @@
+import { managedEnvironment } from '../support/corner-shop.ts';
+import { expect, test } from '../support/desktop-test.ts';
+
+test('how stores are watched and when they restart is set in the window, and is kept', async ({
+  launch,
+  shop,
+  profile,
+}) => {
+  const env = await managedEnvironment(shop, profile);
+  const app = await launch({ env });
+  const page = await app.page();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Checking' }).click();
+
+  await page.getByLabel('While all stores are closed, check').selectOption('Every 5 minutes');
+  await page.getByLabel('Call a terminal unstable after').selectOption('8 drops and returns');
+  await page.getByLabel('Restarts at').fill('04:30');
+  await page.getByLabel('May be away for').selectOption('30 minutes');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+
+  await app.quit();
+  const again = await (await launch({ env })).page();
+  await again.getByRole('button', { name: 'Settings' }).click();
+  await again.getByRole('tab', { name: 'Checking' }).click();
+  await expect(again.getByLabel('While all stores are closed, check')).toHaveValue('300');
+  await expect(again.getByLabel('Call a terminal unstable after')).toHaveValue('8');
+  await expect(again.getByLabel('Restarts at')).toHaveValue('04:30');
+  await expect(again.getByLabel('May be away for')).toHaveValue('30');
+});
