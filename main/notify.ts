@@ -1,5 +1,5 @@
 import type { Foundation } from './foundation.ts';
-import type { RecheckScope } from './monitor/engine.ts';
+import type { RecheckScope } from './monitor/scope.ts';
 import { storeKey } from './monitor/terminal.ts';
 import type { TerminalRef } from './monitor/quiet.ts';
 import type { RecordDecisions } from './notifications/decision.ts';

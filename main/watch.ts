@@ -3,7 +3,7 @@ import type { Foundation } from './foundation.ts';
 import { createEngine, type Engine } from './monitor/engine.ts';
 import type { Overview } from './monitor/overview-types.ts';
 import type { RoundReport } from './monitor/round.ts';
-import { nothingWatched, type Account } from './monitor/watchlist.ts';
+import { asksElsewhere, nothingWatched } from './monitor/watchlist.ts';
 
 /** Often enough for the eye; a round over a thousand stores would repaint a thousand times otherwise. */
 const publishEveryMs = 100;
@@ -135,7 +135,8 @@ export function createWatch(
       watched = watchlist();
       engine.configure(watched);
       for (const account of watched.accounts) {
-        if (asksElsewhere(account, before.get(account.id))) engine.expedite(account.id);
+        const known = before.get(account.id);
+        if (!known || asksElsewhere(account, known)) engine.expedite(account.id);
       }
     },
     stop() {
@@ -146,10 +147,4 @@ export function createWatch(
       engine.stop();
     },
   };
-}
-
-/** Its next answers may differ though nothing changed at the terminals. */
-function asksElsewhere(account: Account, before: Account | undefined): boolean {
-  const keys = ['environment', 'region', 'merchantAccount', 'endpoint'] as const;
-  return before === undefined || keys.some((key) => account[key] !== before[key]);
 }

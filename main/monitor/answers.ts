@@ -4,7 +4,7 @@ import type { Failure } from './failure.ts';
 import type { Ledger, PolicyOf } from './ledger.ts';
 import { nextDelay } from './pace.ts';
 import type { Pacing } from './pacing.ts';
-import type { Target } from './plan.ts';
+import { targetKey, type Target } from './plan.ts';
 import { samePoiid } from './poiid.ts';
 import type { RoundReport } from './round.ts';
 import type { Schedule } from './schedule.ts';
@@ -20,11 +20,17 @@ export interface AnswersDeps {
   schedule: Schedule;
   pacing: () => Pacing;
   evidence: (now: number) => PolicyOf;
+  usualIntervalMs: () => number;
   online: () => boolean;
+  /** The vendor has had too many requests with this account's key: none for so many ms. */
+  hold: (account: string, ms: number) => void;
 }
 
 /** What an answer changes: in the ledger if it is good, in the schedule in any case. */
-export function createAnswers({ clock, ledger, schedule, pacing, evidence, online }: AnswersDeps) {
+export function createAnswers(deps: AnswersDeps) {
+  const { clock, ledger, schedule, pacing, usualIntervalMs, evidence, online } = deps;
+  /** Lists in a row, by target, that were about somebody else's terminals, and when the first of them came. */
+  const foreign = new Map<string, { times: number; since: number }>();
   /** Strangers that were looked for already: a terminal of a store that nobody configured stays one. */
   const strangers = new Map<string, Set<string>>();
 
@@ -39,12 +45,61 @@ export function createAnswers({ clock, ledger, schedule, pacing, evidence, onlin
         policyOf,
       );
     }
-    const store = target.kind === 'store' ? target.store : null;
-    const outcome = ledger.listAnswered({ account, store, connected, confirms }, now, policyOf);
-    const known = strangers.get(account) ?? new Set();
-    if (outcome.strangers.some((poiid) => !known.has(poiid))) schedule.relearn(account);
-    strangers.set(account, new Set([...known, ...outcome.strangers]));
+    if (target.kind === 'store') {
+      const isMissed = schedule.isWide(account, now) && ledger.isAllSuspect(account, target.store);
+      const list = { account, store: target.store, connected, confirms, covers: () => true };
+      const { events } = ledger.listAnswered(list, now, policyOf);
+      // The account's list lacked all of them, and here some are.
+      if (isMissed && connected.length > 0) schedule.uncover(account, target.store);
+      return events;
+    }
+    const { seen, known } = ledger.storesIn(account, connected);
+    schedule.covers(account, seen, known, now);
+    const covers = (store: string) => schedule.isCovered(account, store);
+    const list = { account, store: null, connected, confirms, covers };
+    const outcome = ledger.listAnswered(list, now, policyOf);
+    const before = strangers.get(account) ?? new Set();
+    if (outcome.strangers.some((poiid) => !before.has(poiid))) schedule.relearn(account, now);
+    strangers.set(account, new Set([...before, ...outcome.strangers]));
     return outcome.events;
+  }
+
+  /**
+   * A list of nobody that we know, in place of all that we do, is an answer to somebody else's question; unless it
+   * stays so, for then all terminals have been replaced.
+   */
+  function isForeign(target: Target, connected: string[], now: number): boolean {
+    if (target.kind === 'terminal') return false;
+    const { account } = target;
+    const key = targetKey(target);
+    const store = target.kind === 'store' ? target.store : null;
+    const hasStrangers = connected.some((poiid) => strangers.get(account)?.has(poiid));
+    if (hasStrangers || !ledger.isForeign({ account, store, connected })) {
+      foreign.delete(key);
+      return false;
+    }
+    const { times, since } = foreign.get(key) ?? { times: 0, since: now };
+    foreign.set(key, { times: times + 1, since });
+    const { listsThatConfirm, listsSpanMs } = evidence(now)(account);
+    return times + 1 < listsThatConfirm || now - since < listsSpanMs;
+  }
+
+  /** When the next request for the same list is due; slowly only while there is nothing to wait for. Epoch ms. */
+  function next(
+    { account }: Target,
+    failure: Failure | null,
+    inRow: number,
+    { startedAt }: RoundReport,
+    random: number,
+  ): number {
+    const now = clock.now();
+    const isDoubtful = ledger.suspects().some((suspect) => suspect.account === account);
+    const intervalMs = isDoubtful ? usualIntervalMs() : pacing().intervalOf(account, now);
+    return pacing().beforeOpening(
+      account,
+      now,
+      startedAt + nextDelay({ intervalMs }, failure, inRow, random),
+    );
   }
 
   return {
@@ -60,15 +115,17 @@ export function createAnswers({ clock, ledger, schedule, pacing, evidence, onlin
       graceUntil: number,
     ): TerminalEvent[] {
       const now = clock.now();
-      const { account } = target;
-      const pace = { intervalMs: pacing().intervalOf(account, now) };
-      const next = (failure: Failure | null, inRow: number) =>
-        pacing().beforeOpening(account, now, report.startedAt + nextDelay(pace, failure, inRow, random));
-      if (answer.ok) {
-        schedule.answered(target, now, next(null, 0));
-        return good(target, answer.connected, now);
+      if (answer.ok && !isForeign(target, answer.connected, now)) {
+        const events = good(target, answer.connected, now);
+        schedule.answered(target, now, next(target, null, 0, report, random));
+        return events;
       }
-      const failure = asSeenFromHere(answer.failure, online());
+      const failure: Failure = answer.ok
+        ? { kind: 'unreadable', reason: 'foreign' }
+        : asSeenFromHere(answer.failure, online());
+      if (failure.kind === 'rate-limited' && failure.retryAfterMs !== null) {
+        deps.hold(target.account, failure.retryAfterMs);
+      }
       if (isOfTheNetwork(failure) && now < graceUntil) {
         schedule.postpone(target, now + retryMs);
       } else if (target.kind === 'terminal') {
@@ -76,7 +133,7 @@ export function createAnswers({ clock, ledger, schedule, pacing, evidence, onlin
       } else if (target.kind === 'account' && isOfTheWhole(failure)) {
         schedule.askApart(target.account, now);
       } else {
-        schedule.failed(target, failure, now, (inRow) => next(failure, inRow));
+        schedule.failed(target, failure, now, (inRow) => next(target, failure, inRow, report, random));
         report.failures.push({
           account: target.account,
           store: target.kind === 'store' ? target.store : null,

@@ -1,4 +1,5 @@
-import { createBudget, type Budget } from './budget.ts';
+import { partition } from 'es-toolkit';
+import { createBudgets } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { createEvidence } from './evidence.ts';
 import { createLedger } from './ledger.ts';
@@ -9,20 +10,19 @@ import { confirmations, planRound, type DueAccount, type DueTerminal, type Targe
 import type { RoundReport } from './round.ts';
 import { createRounds } from './rounds.ts';
 import { createSchedule } from './schedule.ts';
+import { isWithin, targetsOf, type RecheckScope } from './scope.ts';
 import type { Source } from './source.ts';
 import type { TerminalRecord } from './terminal.ts';
 import { timeStep } from './time-step.ts';
-import { nothingWatched, type Watchlist } from './watchlist.ts';
+import { createWaiting } from './waiting.ts';
+import { isAnother, nothingWatched, type Watchlist } from './watchlist.ts';
 
 /** How often due times are compared with the wall clock. Not a pace: nothing is asked before it is due. */
 const tickMs = 1000;
+/** A PC that still works so long after it said that it was about to sleep did not sleep, or has woken. In ms. */
+const longestSuspenseMs = 60_000;
 /** A store's own list only to see whether terminals have moved: one in so many rounds. */
 const roundsPerSweep = 20;
-
-export type RecheckScope =
-  | { kind: 'all' }
-  | { kind: 'store'; account: string; store: string }
-  | { kind: 'terminal'; account: string; poiid: string };
 
 export interface EngineDeps {
   clock: Clock;
@@ -67,15 +67,17 @@ export function createEngine(deps: EngineDeps): Engine {
   const { clock, onChange } = deps;
   const ledger = createLedger(deps.remembered);
   const schedule = createSchedule();
-  const budgets = new Map<string, Budget>();
+  const budgets = createBudgets(deps.credentialOf, () => clock.elapsed());
+  const waiting = createWaiting();
   const aborter = new AbortController();
   let watchlist = nothingWatched;
   let pacing = createPacing(watchlist);
-  let evidence = createEvidence(watchlist, schedule, pacing);
+  let evidence = createEvidence(watchlist, schedule, pacing, deps.credentialOf);
   let rechecks = 0;
   let cancelTick = () => {};
   let last = { now: clock.now(), elapsed: clock.elapsed() };
   let slept = false;
+  let suspendedAt: number | null = null;
   const rounds = createRounds({
     ...deps,
     ledger,
@@ -83,25 +85,39 @@ export function createEngine(deps: EngineDeps): Engine {
     watchlist: () => watchlist,
     pacing: () => pacing,
     evidence: (now) => evidence(now),
+    usualIntervalMs: () => watchlist.pace.intervalMs,
+    hold: budgets.hold,
     signal: aborter.signal,
   });
 
   function tick(): void {
     cancelTick = clock.after(tickMs, tick);
     mindTime();
+    if (suspendedAt !== null) return;
     const now = clock.now();
     if (ledger.age(now, evidence(now))) onChange();
-    const plan = planRound(dueAccounts(now), rounds.suspects(), rounds.unlisted(), now);
-    const affordable = plan.filter(({ account }) => budgetOf(account).take(1, clock.elapsed()) > 0);
+    const awaited = waiting.targets();
+    for (const target of awaited) if (budgets.isHeld(target.account)) waiting.done(target);
+    const plan = planRound(dueAccounts(now), rounds.suspects(), rounds.unlisted(), awaited, now);
+    const affordable = plan.filter(isAffordable);
     noteSweeps(affordable, now);
     void rounds.run(affordable);
+    affordable.forEach(waiting.done);
+  }
+
+  /** What is in flight already costs nothing more. */
+  function isAffordable(target: Target): boolean {
+    return rounds.isInFlight(target) || budgets.allows(target.account);
   }
 
   function mindTime(): void {
     const next = { now: clock.now(), elapsed: clock.elapsed() };
+    // A sleep that was announced and did not come, or whose end nobody tells of, must not end the watch.
+    if (suspendedAt !== null && next.elapsed - suspendedAt > longestSuspenseMs) slept = true;
     const step = timeStep(next.now - last.now, next.elapsed - last.elapsed, tickMs, slept);
     last = next;
     slept = false;
+    if (step.kind !== 'usual') suspendedAt = null;
     if (step.kind === 'clock-changed') {
       ledger.shift(step.byMs);
       schedule.shift(step.byMs);
@@ -116,7 +132,7 @@ export function createEngine(deps: EngineDeps): Engine {
       account,
       nextAt,
       wide: schedule.isWide(account, now),
-      sweepAt: sweptAt + roundsPerSweep * watchlist.pace.intervalMs,
+      sweepAt: sweptAt + roundsPerSweep * pacing.intervalOf(account, now),
       stores: schedule.storesOf(account),
     }));
   }
@@ -128,43 +144,28 @@ export function createEngine(deps: EngineDeps): Engine {
     }
   }
 
-  function budgetOf(account: string): Budget {
-    const credential = deps.credentialOf(account);
-    const budget = budgets.get(credential) ?? createBudget();
-    budgets.set(credential, budget);
-    return budget;
+  /** As soon as the budget allows; not at all where the vendor has asked to be left alone for a while. */
+  async function pursue(targets: Target[]): Promise<void> {
+    const [now, later] = partition(
+      targets.filter(({ account }) => !budgets.isHeld(account)),
+      isAffordable,
+    );
+    const turns = later.map(async (target) => {
+      await waiting.add(target);
+      if (!aborter.signal.aborted && rounds.isInFlight(target)) await rounds.run([target]);
+    });
+    await Promise.all([rounds.run(now), ...turns]);
   }
 
   async function recheck(scope: RecheckScope): Promise<void> {
     rechecks += 1;
     onChange();
-    await rounds.run(targetsOf(scope));
+    await pursue(targetsOf(scope, schedule, wideAccounts()));
     const doubtful = rounds.suspects().filter((suspect) => isWithin(scope, suspect.record));
     if (doubtful.length > 0) await until(Math.max(...doubtful.map(({ dueAt }) => dueAt)));
-    if (!aborter.signal.aborted) await rounds.run(confirmations(stillSuspect(doubtful), wideAccounts()));
+    if (!aborter.signal.aborted) await pursue(confirmations(stillSuspect(doubtful), wideAccounts()));
     rechecks -= 1;
     onChange();
-  }
-
-  function targetsOf(scope: RecheckScope): Target[] {
-    switch (scope.kind) {
-      case 'terminal':
-        return [{ kind: 'terminal', account: scope.account, poiid: scope.poiid, confirms: false }];
-      case 'store':
-        return [{ kind: 'store', account: scope.account, store: scope.store, confirms: false }];
-      case 'all': {
-        const wide = wideAccounts();
-        return schedule
-          .accounts()
-          .flatMap(({ account }): Target[] =>
-            wide.has(account)
-              ? [{ kind: 'account', account, confirms: false }]
-              : schedule
-                  .storesOf(account)
-                  .map(({ reference }) => ({ kind: 'store', account, store: reference, confirms: false })),
-          );
-      }
-    }
   }
 
   function wideAccounts(): ReadonlySet<string> {
@@ -197,11 +198,16 @@ export function createEngine(deps: EngineDeps): Engine {
   return {
     configure(next) {
       const now = clock.now();
+      const before = new Map(watchlist.accounts.map((account) => [account.id, account]));
+      for (const account of next.accounts) {
+        const known = before.get(account.id);
+        if (known && isAnother(account, known)) ledger.forget(account.id);
+      }
       watchlist = next;
       ledger.configure(next, now);
       schedule.configure(next, now, ledger.knows);
       pacing = createPacing(next);
-      evidence = createEvidence(next, schedule, pacing);
+      evidence = createEvidence(next, schedule, pacing, deps.credentialOf);
       ledger.age(now, evidence(now));
       onChange();
     },
@@ -211,7 +217,8 @@ export function createEngine(deps: EngineDeps): Engine {
       tick();
     },
     suspend() {
-      cancelTick();
+      suspendedAt = clock.elapsed();
+      rounds.disregard();
     },
     resume() {
       cancelTick();
@@ -221,6 +228,7 @@ export function createEngine(deps: EngineDeps): Engine {
     stop() {
       cancelTick();
       aborter.abort();
+      waiting.targets().forEach(waiting.done);
     },
     recheck,
     overview: () =>
@@ -232,15 +240,4 @@ export function createEngine(deps: EngineDeps): Engine {
     revision: ledger.revision,
     records: () => ledger.remember(),
   };
-}
-
-function isWithin(scope: RecheckScope, of: { account: string; store: string; poiid: string }): boolean {
-  switch (scope.kind) {
-    case 'all':
-      return true;
-    case 'store':
-      return of.account === scope.account && of.store === scope.store;
-    case 'terminal':
-      return of.account === scope.account && of.poiid === scope.poiid;
-  }
 }

@@ -13,8 +13,8 @@ export function createEvidence(
   { accounts, unstable }: Watchlist,
   schedule: Schedule,
   pacing: Pacing,
+  credentialOf: (account: string) => string,
 ): (now: number) => PolicyOf {
-  const storeCounts = new Map(accounts.map(({ id, stores }) => [id, stores.length]));
   // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap.
   const shared = new Map<string, RestartWindow>();
   const windows = new Map(
@@ -31,11 +31,15 @@ export function createEvidence(
     return known;
   }
 
-  /** Where each of many stores has to be asked by itself, the budget makes a round longer than the setting. */
-  function intervalOf(account: string, now: number): number {
-    const interval = pacing.recentIntervalOf(account, now);
-    if (schedule.isWide(account, now)) return interval;
-    return Math.max(interval, ((storeCounts.get(account) ?? 0) / requestsPerMinute) * 60_000);
+  /** Lists that a round takes, by key: where they are many, the budget makes it longer than the setting. */
+  function listsByCredential(now: number): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { id, stores } of accounts) {
+      const credential = credentialOf(id);
+      const lists = schedule.isWide(id, now) ? 1 : stores.length;
+      counts.set(credential, (counts.get(credential) ?? 0) + lists);
+    }
+    return counts;
   }
 
   // Good for a minute.
@@ -46,6 +50,7 @@ export function createEvidence(
     const thisMinute = Math.floor(now / 60_000);
     if (thisMinute !== restartingIn) restarting = new Map();
     restartingIn = thisMinute;
+    let lists: Map<string, number> | null = null;
     const policies = new Map<string, { usual: EvidencePolicy; restarting: EvidencePolicy }>();
 
     function isHeld(window: RestartWindow | null): boolean {
@@ -57,7 +62,9 @@ export function createEvidence(
     function policiesOf(account: string) {
       const known = policies.get(account);
       if (known) return known;
-      const here = { intervalMs: intervalOf(account, now) };
+      lists ??= listsByCredential(now);
+      const leastMs = ((lists.get(credentialOf(account)) ?? 0) / requestsPerMinute) * 60_000;
+      const here = { intervalMs: Math.max(pacing.recentIntervalOf(account, now), leastMs) };
       const made = {
         usual: evidencePolicy(here, unstable, false),
         restarting: evidencePolicy(here, unstable, true),

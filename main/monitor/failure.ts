@@ -19,7 +19,15 @@ export type Failure =
   | { kind: 'server-error'; vendor: VendorError; retryAfterMs: number | null }
   | {
       kind: 'unreadable';
-      reason: 'captive-portal' | 'not-json' | 'wrong-shape' | 'too-large' | 'truncated' | 'redirect';
+      reason:
+        | 'captive-portal'
+        | 'not-json'
+        | 'wrong-shape'
+        | 'too-large'
+        | 'truncated'
+        | 'redirect'
+        /** A list of terminals that we have never seen in place of those that we know. */
+        | 'foreign';
     };
 
 export type FailureKind = Failure['kind'];

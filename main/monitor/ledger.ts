@@ -21,6 +21,8 @@ export interface ListAnswer {
   connected: string[];
   /** It was asked to confirm the suspects in it. */
   confirms: boolean;
+  /** Whether it says anything about a store; the list of an account need not hold all of them. */
+  covers: (store: string) => boolean;
 }
 
 /** A change of policy may make something stale earlier than was thought. In ms. */
@@ -104,7 +106,7 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** @returns what changed, and connected terminals of an account's list of which no store is known */
     listAnswered(
-      { account, store, connected, confirms }: ListAnswer,
+      { account, store, connected, confirms, covers }: ListAnswer,
       now: number,
       policyOf: PolicyOf,
     ): { events: TerminalEvent[]; strangers: string[] } {
@@ -115,7 +117,7 @@ export function createLedger(remembered: TerminalRecord[]) {
       const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
       for (const record of covered.filter(isConfigured)) {
         const key = keyOf(record);
-        if (present.has(key) || unlisted.has(key)) continue;
+        if (present.has(key) || unlisted.has(key) || !covers(record.store)) continue;
         const absence = confirms ? 'absent-confirmed' : 'absent';
         events.push(...put(record, absence, now, policyOf(account, record.store)));
       }
@@ -179,6 +181,39 @@ export function createLedger(remembered: TerminalRecord[]) {
         now + lookAgainMs,
       );
       return old.length > 0;
+    },
+
+    /**
+     * Whether a list is about somebody else's terminals: it holds none that we ever saw in this account and lacks
+     * every one that was connected here a moment ago.
+     */
+    isForeign({ account, store, connected }: Pick<ListAnswer, 'account' | 'store' | 'connected'>): boolean {
+      if (connected.length === 0) return false;
+      if (connected.some((poiid) => records.get(terminalKey(account, poiid)))) return false;
+      const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
+      return covered.some((record) => record.status === 'connected' && isConfigured(record));
+    },
+
+    /** Stores of which an account's list holds a terminal, and those of which any terminal is known. */
+    storesIn(account: string, connected: readonly string[]): { seen: Set<string>; known: Set<string> } {
+      const seen = connected.flatMap((poiid) => records.get(terminalKey(account, poiid))?.store ?? []);
+      return { seen: new Set(seen), known: new Set(records.ofAccount(account).map(({ store }) => store)) };
+    },
+
+    /** All of a store that is known is missing, and not for sure yet. */
+    isAllSuspect(account: string, store: string): boolean {
+      const here = records.ofStore(account, store);
+      return here.length > 0 && here.every(({ status }) => status === 'suspect');
+    },
+
+    /** The account is another one than it was: what was seen in it is somebody else's. */
+    forget(account: string): void {
+      for (const record of records.ofAccount(account)) {
+        const key = keyOf(record);
+        records.delete(key);
+        for (const keys of [failures, lostSightOf, contradictions, unlisted, suspects]) keys.delete(key);
+      }
+      revision += 1;
     },
 
     /** The wall clock was set by so many ms. */

@@ -68,7 +68,7 @@ function storeOverview(
     checking: asking.checking && asking.inFlight.has(key),
     checkedAt: asked?.answeredAt ?? null,
     nextAt: asked?.nextAt ?? null,
-    failure: asked?.failure ?? null,
+    failure: failureOf(counts, asked),
     failingSince: asked?.failingSince ?? null,
     notice: storeNotice(counts, asked),
     terminals: records
@@ -112,16 +112,22 @@ function terminalOverview(
 
 function storeVerdict(counts: Counts, asked: StoreAsking | undefined): Verdict {
   if (counts.disconnected > 0) return 'disconnected';
-  if (asked?.failure && speaksForItself(asked)) {
-    return asked.failure.kind === 'offline' ? 'offline' : 'attention';
+  const failure = failureOf(counts, asked);
+  if (asked && failure && speaksForItself(failure, asked)) {
+    return failure.kind === 'offline' ? 'offline' : 'attention';
   }
   if (counts.unknown > 0 || counts.expected === 0) return 'unknown';
   return 'connected';
 }
 
 /** One hiccup of the network or of Adyen is not worth an icon while what we know is fresh. */
-function speaksForItself({ failure, failuresInRow, answeredAt }: StoreAsking): boolean {
-  return failure !== null && (!isPassing(failure) || failuresInRow > 1 || answeredAt === null);
+function speaksForItself(failure: Failure, { failuresInRow, answeredAt }: StoreAsking): boolean {
+  return !isPassing(failure) || failuresInRow > 1 || answeredAt === null;
+}
+
+/** That it is refused its own list matters where the account's has nothing of it either. */
+function failureOf({ expected }: Counts, asked: StoreAsking | undefined): Failure | null {
+  return asked?.failure ?? (expected === 0 ? asked?.ownFailure : null) ?? null;
 }
 
 function isPassing(failure: Failure): boolean {

@@ -1,4 +1,4 @@
-import { groupBy, uniqBy } from 'es-toolkit';
+import { groupBy, minBy, uniqBy } from 'es-toolkit';
 import { storeKey, terminalKey, type TerminalRecord } from './terminal.ts';
 
 /** What one request is about. At most one is in flight for each key. */
@@ -31,9 +31,11 @@ export interface DueAccount {
 export interface DueStore {
   reference: string;
   nextAt: number;
-  /** Its own list is wanted although its account's covers it. */
-  wanted: boolean;
-  listedAt: number | null;
+  /** When its own list is wanted although its account's covers it. */
+  wantedAt: number | null;
+  ownAskedAt: number | null;
+  /** The account's list says nothing about it. */
+  uncovered: boolean;
 }
 
 export interface DueTerminal {
@@ -42,20 +44,28 @@ export interface DueTerminal {
   dueAt: number;
 }
 
-/** More suspects than this in one store, or in one account, are confirmed by a list instead of one by one. */
+/** More suspects than this in one store are confirmed by its list instead of one by one. */
 export const suspectsConfirmedOneByOne = 3;
+
+/**
+ * Suspects in more stores than this are confirmed by one more list of the whole account. In fewer, each store is
+ * asked for by itself: that the account's list lacks a whole store twice may be a fault of that list.
+ */
+const storesConfirmedOneByOne = 3;
 
 /** Own lists of stores that are asked for at a time, where one list covers them all anyway. */
 const wantedAtATime = 2;
 
 /**
- * The requests that are due now, most urgent first: confirmations of suspects, lists whose time has come, and
- * what only tells which terminals are whose.
+ * The requests that are due now, most urgent first: confirmations of suspects, what somebody waits for, lists whose
+ * time has come, and what only tells which terminals are whose.
+ * @param awaited manual rechecks that the budget has not allowed for yet
  */
 export function planRound(
   accounts: readonly DueAccount[],
   suspects: readonly DueTerminal[],
   unlisted: readonly DueTerminal[],
+  awaited: readonly Target[],
   now: number,
 ): Target[] {
   const isDue = ({ dueAt }: DueTerminal) => dueAt <= now;
@@ -64,11 +74,16 @@ export function planRound(
     new Set(accounts.filter(({ wide }) => wide).map(({ account }) => account)),
   );
   const own = unlisted.filter(isDue).map(({ record }) => ownRequest(record, false));
+  // Longest due first: where the budget does not allow for all of them, each has its turn.
+  const due = accounts
+    .flatMap((account) => lists(account, now))
+    .toSorted((one, other) => one.nextAt - other.nextAt);
   // A list that confirms also serves as the regular one, so it takes its place.
   return uniqBy(
     [
       ...confirming,
-      ...accounts.flatMap((account) => lists(account, now)),
+      ...awaited,
+      ...due.map(({ target }) => target),
       ...own,
       ...accounts.flatMap((account) => sweeps(account, now)),
     ],
@@ -76,35 +91,38 @@ export function planRound(
   );
 }
 
-function lists({ account, wide, nextAt, stores }: DueAccount, now: number): Target[] {
-  if (wide) return nextAt <= now ? [{ kind: 'account', account, confirms: false }] : [];
-  // Longest due first: where the budget does not allow for all of them, each has its turn.
-  return stores
-    .filter((store) => store.nextAt <= now)
-    .toSorted((one, other) => one.nextAt - other.nextAt)
-    .map((store) => listOf(account, store));
+function lists({ account, wide, nextAt, stores }: DueAccount, now: number) {
+  const whole: { target: Target; nextAt: number }[] =
+    wide && nextAt <= now ? [{ target: { kind: 'account', account, confirms: false }, nextAt }] : [];
+  const apart = stores
+    .filter((store) => store.nextAt <= now && (!wide || store.uncovered))
+    .map((store) => ({ target: listOf(account, store), nextAt: store.nextAt }));
+  return [...whole, ...apart];
 }
 
 function sweeps({ account, wide, sweepAt, stores }: DueAccount, now: number): Target[] {
   if (!wide) return [];
-  const wanted = stores.filter((store) => store.wanted).slice(0, wantedAtATime);
+  const wanted = stores
+    .filter(({ wantedAt }) => wantedAt !== null && wantedAt <= now)
+    .slice(0, wantedAtATime);
   if (wanted.length > 0) return wanted.map((store) => listOf(account, store));
   if (sweepAt > now) return [];
-  const [longestAgo] = stores.toSorted((one, other) => (one.listedAt ?? 0) - (other.listedAt ?? 0));
+  const longestAgo = minBy([...stores], ({ ownAskedAt }) => ownAskedAt ?? -Infinity);
   return longestAgo ? [listOf(account, longestAgo)] : [];
 }
 
 /**
- * The requests that confirm these suspects: each by its own ID, many of one store by its list, many of an account
- * by that of the account.
+ * The requests that confirm these suspects: each by its own ID, many of one store by its list, those of many stores by
+ * that of the account.
  */
 export function confirmations(suspects: readonly TerminalRecord[], wide: ReadonlySet<string>): Target[] {
   const byAccount = groupBy(suspects, ({ account }) => account);
   return Object.entries(byAccount).flatMap(([account, ofAccount]): Target[] => {
-    if (wide.has(account) && ofAccount.length > suspectsConfirmedOneByOne) {
+    const byStore = Object.entries(groupBy(ofAccount, ({ store }) => store));
+    if (wide.has(account) && byStore.length > storesConfirmedOneByOne) {
       return [{ kind: 'account', account, confirms: true }];
     }
-    return Object.entries(groupBy(ofAccount, ({ store }) => store)).flatMap(([store, ofStore]): Target[] =>
+    return byStore.flatMap(([store, ofStore]): Target[] =>
       ofStore.length > suspectsConfirmedOneByOne
         ? [{ kind: 'store', account, store, confirms: true }]
         : ofStore.map((record) => ownRequest(record, true)),

@@ -20,6 +20,11 @@ export function createRecords(remembered: TerminalRecord[]) {
   return {
     set,
     get: (key: string): TerminalRecord | undefined => byKey.get(key),
+    delete(key: string): void {
+      const before = byKey.get(key);
+      if (before) keysByStore.get(storeKey(before.account, before.store))?.delete(key);
+      byKey.delete(key);
+    },
     all: (): TerminalRecord[] => [...byKey.values()],
     ofAccount: (account: string) => [...byKey.values()].filter((record) => record.account === account),
     ofStore: (account: string, store: string): TerminalRecord[] =>

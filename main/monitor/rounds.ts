@@ -5,7 +5,7 @@ import { keyOf } from './records.ts';
 import type { RoundReport } from './round.ts';
 import type { Question, Source } from './source.ts';
 import { terminalKey, type TerminalEvent, type TerminalRecord } from './terminal.ts';
-import type { Account, Watchlist } from './watchlist.ts';
+import { asksElsewhere, type Account, type Watchlist } from './watchlist.ts';
 
 /** Requests at a time. The vendor publishes no limit, so stay modest. */
 const requestsAtATime = 8;
@@ -80,9 +80,16 @@ export function createRounds(deps: RoundsDeps) {
     if (!account) return;
     const askedIn = era;
     const answer = await deps.source.ask(questionOf(target, account), deps.signal);
-    if (deps.signal.aborted || askedIn !== era) return;
+    if (deps.signal.aborted || askedIn !== era || !isStillAsked(target, account)) return;
     report.events.push(...answers.enter(target, answer, report, random, graceUntil));
     deps.onChange();
+  }
+
+  /** The settings may have changed meanwhile: an answer from elsewhere says nothing about what is watched now. */
+  function isStillAsked(target: Target, asked: Account): boolean {
+    const account = deps.watchlist().accounts.find(({ id }) => id === target.account);
+    if (!account || asksElsewhere(account, asked)) return false;
+    return target.kind !== 'store' || account.stores.some(({ reference }) => reference === target.store);
   }
 
   /** What changed while nobody watched is told once, when the last of it is sure. */
@@ -117,6 +124,10 @@ export function createRounds(deps: RoundsDeps) {
 
   return {
     run,
+    /** What is being asked now will say nothing: the PC is about to sleep, and its network goes first. */
+    disregard(): void {
+      era += 1;
+    },
     /** The wall clock was set by so many ms. */
     shift(ms: number): void {
       era += 1;
@@ -130,6 +141,7 @@ export function createRounds(deps: RoundsDeps) {
       schedule.dueAt(soon);
       for (const key of ownDueAt.keys()) ownDueAt.set(key, soon);
     },
+    isInFlight: (target: Target): boolean => inFlight.has(targetKey(target)),
     inFlight: (): ReadonlySet<string> => new Set(inFlight.keys()),
     suspects: (): DueTerminal[] => ledger.suspects().map(due),
     unlisted: (): DueTerminal[] => ledger.unlisted().map(due),

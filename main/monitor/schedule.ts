@@ -21,8 +21,16 @@ export interface StoreAsking extends Asking {
   reference: string;
   /** When its own list last came: only that tells which terminals are in it. */
   listedAt: number | null;
-  /** Its own list is wanted although its account's covers it. */
-  wanted: boolean;
+  /** When its own list was last asked for, whatever came of it. */
+  ownAskedAt: number | null;
+  /** Why it is refused its own list, where that is about the store; the account's list says nothing of it. */
+  ownFailure: Failure | null;
+  /** When its own list is wanted although its account's covers it; epoch ms. */
+  wantedAt: number | null;
+  /** The account's list lacks all of its terminals, and never had one: only its own says anything about them. */
+  uncovered: boolean;
+  /** When the account's list last held one of its terminals; epoch ms. */
+  provenAt: number | null;
 }
 
 export interface AccountAsking extends Asking {
@@ -39,6 +47,9 @@ export const storesAskedApart = 3;
 /** How long an account whose own list is of no use is asked store by store before it is tried again. */
 const apartMs = 6 * 3_600_000;
 
+/** Where nobody knows which terminals are in a store, its own list is tried again after so many ms. */
+const learnAgainMs = 60_000;
+
 /** Keeps the times and outcomes of requests for lists. */
 export function createSchedule() {
   const stores = new Map<string, StoreAsking>();
@@ -48,12 +59,19 @@ export function createSchedule() {
   const storesOf = (account: string): readonly StoreAsking[] => byAccount.get(account) ?? [];
 
   /** Everything that a list tells of. */
-  function covered(target: Target): Asking[] {
+  function covered(target: Target): (AccountAsking | StoreAsking)[] {
     if (target.kind === 'account') {
-      return [accounts.get(target.account), ...storesOf(target.account)].filter((one) => one !== undefined);
+      const stores = storesOf(target.account).filter(({ uncovered }) => !uncovered);
+      return [accounts.get(target.account), ...stores].filter((one) => one !== undefined);
     }
     const store = target.kind === 'store' ? stores.get(storeKey(target.account, target.store)) : undefined;
     return store ? [store] : [];
+  }
+
+  /** Whether one list is asked for the whole account. */
+  function isWide(account: string, now: number): boolean {
+    const asking = accounts.get(account);
+    return asking !== undefined && asking.apartUntil <= now && storesOf(account).length > storesAskedApart;
   }
 
   return {
@@ -70,9 +88,8 @@ export function createSchedule() {
         );
         for (const { reference } of list) {
           const key = storeKey(account, reference);
-          const wanted = !knows(account, reference);
-          const fresh = { ...neverAsked(now), account, reference, listedAt: null, wanted };
-          stores.set(key, before.get(key) ?? fresh);
+          const wantedAt = knows(account, reference) ? null : now;
+          stores.set(key, before.get(key) ?? { ...neverListed(now), account, reference, wantedAt });
         }
         byAccount.set(
           account,
@@ -86,29 +103,39 @@ export function createSchedule() {
     },
 
     answered(target: Target, now: number, nextAt: number): void {
+      if (target.kind === 'store') {
+        const store = stores.get(storeKey(target.account, target.store));
+        if (store) Object.assign(store, { listedAt: now, ownAskedAt: now, ownFailure: null, wantedAt: null });
+      }
       for (const asking of covered(target)) {
+        // Before its own list came, nothing is known of a store, so its account's answer is none about it.
+        const unlearned = isStore(asking) && asking.wantedAt !== null && asking.listedAt === null;
         Object.assign(asking, {
           nextAt,
-          answeredAt: now,
+          answeredAt: unlearned ? asking.answeredAt : now,
           failure: null,
           failingSince: null,
           failuresInRow: 0,
         } satisfies Asking);
       }
-      const store = target.kind === 'store' ? stores.get(storeKey(target.account, target.store)) : undefined;
-      if (store) Object.assign(store, { listedAt: now, wanted: false });
     },
 
     failed(target: Target, failure: Failure, now: number, nextAt: (failuresInRow: number) => number): void {
+      if (target.kind === 'store') {
+        const store = stores.get(storeKey(target.account, target.store));
+        if (!store) return;
+        const isOwn = isOfTheStore(failure);
+        store.ownAskedAt = now;
+        if (isOwn) store.ownFailure = failure;
+        if (store.wantedAt !== null) store.wantedAt = isOwn ? null : now + learnAgainMs;
+        // What is known of the store comes from its account's list; a sweep that fails takes nothing from it.
+        if (isWide(target.account, now) && !store.uncovered) return;
+      }
       for (const asking of covered(target)) {
         asking.failure = failure;
         asking.failingSince ??= now;
         asking.failuresInRow += 1;
         asking.nextAt = nextAt(asking.failuresInRow);
-      }
-      if (target.kind === 'store') {
-        const store = stores.get(storeKey(target.account, target.store));
-        if (store) store.wanted = false;
       }
     },
 
@@ -124,15 +151,35 @@ export function createSchedule() {
       for (const store of storesOf(account)) store.nextAt = now;
     },
 
-    /** Whether one list is asked for the whole account. */
-    isWide(account: string, now: number): boolean {
-      const asking = accounts.get(account);
-      return asking !== undefined && asking.apartUntil <= now && storesOf(account).length > storesAskedApart;
+    isWide,
+
+    /**
+     * The account's list came: which of its stores it says anything about.
+     * @param seen stores of which it holds a terminal
+     * @param known stores of which any terminal is known
+     */
+    covers(account: string, seen: ReadonlySet<string>, known: ReadonlySet<string>, now: number): void {
+      for (const store of storesOf(account)) {
+        if (seen.has(store.reference)) Object.assign(store, { uncovered: false, provenAt: now });
+        else if (store.provenAt === null && known.has(store.reference) && !store.uncovered) {
+          Object.assign(store, { uncovered: true, nextAt: now });
+        }
+      }
     },
 
+    /** Its own list has terminals that its account's lacks, all of them. */
+    uncover(account: string, reference: string): void {
+      const store = stores.get(storeKey(account, reference));
+      if (store) Object.assign(store, { uncovered: true, provenAt: null });
+    },
+
+    /** Whether the list of the account says anything about a store's terminals. */
+    isCovered: (account: string, reference: string): boolean =>
+      stores.get(storeKey(account, reference))?.uncovered === false,
+
     /** The own lists of all stores of the account are wanted: a terminal turned up that is in none of them. */
-    relearn(account: string): void {
-      for (const store of storesOf(account)) store.wanted = true;
+    relearn(account: string, now: number): void {
+      for (const store of storesOf(account)) store.wantedAt ??= now;
     },
 
     swept(account: string, now: number): void {
@@ -145,6 +192,10 @@ export function createSchedule() {
       for (const asking of [...accounts.values(), ...stores.values()]) {
         if (account === undefined || asking.account === account) asking.nextAt = time;
       }
+      // Another key may be allowed what the last one was refused.
+      for (const store of account === undefined ? [] : storesOf(account)) {
+        if (store.ownFailure || store.wantedAt !== null) store.wantedAt = time;
+      }
     },
 
     /** The wall clock was set by so many ms. */
@@ -155,7 +206,12 @@ export function createSchedule() {
         asking.answeredAt = moved(asking.answeredAt);
         asking.failingSince = moved(asking.failingSince);
       }
-      for (const store of stores.values()) store.listedAt = moved(store.listedAt);
+      for (const store of stores.values()) {
+        store.listedAt = moved(store.listedAt);
+        store.ownAskedAt = moved(store.ownAskedAt);
+        store.wantedAt = moved(store.wantedAt);
+        store.provenAt = moved(store.provenAt);
+      }
       for (const account of accounts.values()) {
         account.apartUntil += ms;
         account.sweptAt += ms;
@@ -174,4 +230,24 @@ export type Schedule = ReturnType<typeof createSchedule>;
 
 function neverAsked(now: number): Asking {
   return { nextAt: now, answeredAt: null, failure: null, failingSince: null, failuresInRow: 0 };
+}
+
+function isStore(asking: AccountAsking | StoreAsking): asking is StoreAsking {
+  return 'wantedAt' in asking;
+}
+
+function neverListed(now: number): Omit<StoreAsking, 'account' | 'reference' | 'wantedAt'> {
+  return {
+    ...neverAsked(now),
+    listedAt: null,
+    ownAskedAt: null,
+    ownFailure: null,
+    uncovered: false,
+    provenAt: null,
+  };
+}
+
+/** Asking again changes nothing: the store is not known by this reference, or not to this key. */
+function isOfTheStore({ kind }: Failure): boolean {
+  return kind === 'forbidden' || kind === 'invalid-request';
 }

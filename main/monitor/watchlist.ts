@@ -70,6 +70,17 @@ export interface Pace {
   closedIntervalMs: number | null;
 }
 
+/** Whether its next answers may differ although nothing changed at the terminals. */
+export function asksElsewhere(account: Account, before: Account): boolean {
+  const keys = ['environment', 'region', 'merchantAccount', 'endpoint'] as const;
+  return keys.some((key) => account[key] !== before[key]);
+}
+
+/** Whether other terminals are in it: every environment and merchant account has its own. */
+export function isAnother(account: Account, before: Account): boolean {
+  return account.environment !== before.environment || account.merchantAccount !== before.merchantAccount;
+}
+
 /** Before anything is configured. */
 export const nothingWatched: Watchlist = {
   accounts: [],

@@ -1,5 +1,5 @@
 import type { Words } from '../../assets/locales/index.ts';
-import type { RecheckScope } from '../monitor/engine.ts';
+import type { RecheckScope } from '../monitor/scope.ts';
 import type { QuietView, SnoozeLength, SnoozeScope } from '../monitor/quiet.ts';
 import type { TrayIcon } from './icon.ts';
 

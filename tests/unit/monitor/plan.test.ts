@@ -11,8 +11,9 @@ import { makeRecord, t0 } from './make.ts';
 const store = (reference: string, inMs: number, more: Partial<DueStore> = {}): DueStore => ({
   reference,
   nextAt: t0 + inMs,
-  wanted: false,
-  listedAt: t0,
+  wantedAt: null,
+  ownAskedAt: t0,
+  uncovered: false,
   ...more,
 });
 const account = (stores: DueStore[], more: Partial<DueAccount> = {}): DueAccount => ({
@@ -67,17 +68,29 @@ describe('the plan of a round', () => {
     ],
     ['one list for a whole account', [wide([store('A', 0), store('B', 0)], { nextAt: t0 })], [], [whole()]],
     [
-      'many suspects of a whole account by its one list, wherever they are',
+      'suspects in many stores of a whole account by its one list',
       [wide([], { nextAt: t0 })],
-      [...many(2), ...many(2, 'B')],
+      [...many(1), ...many(1, 'B'), ...many(1, 'C'), ...many(1, 'D')],
       [whole(true)],
+    ],
+    [
+      'suspects in few stores of a whole account store by store, since its list may lack a store by mistake',
+      [wide([])],
+      [...many(4), ...many(1, 'B')],
+      [list('A', true), own('B0')],
+    ],
+    [
+      'the own list of a store that its account’s lacks',
+      [wide([store('A', 0, { uncovered: true }), store('B', 0)], { nextAt: t0 - 1 })],
+      [],
+      [whole(), list('A')],
     ],
     ['few suspects of a whole account one by one', [wide([])], many(2), [own('A0'), own('A1')]],
     [
       'two wanted lists at a time beside that of the account',
       [
         wide(
-          ['A', 'B', 'C'].map((reference) => store(reference, 0, { wanted: true })),
+          ['A', 'B', 'C'].map((reference) => store(reference, 0, { wantedAt: t0 })),
           { nextAt: t0 },
         ),
       ],
@@ -85,23 +98,38 @@ describe('the plan of a round', () => {
       [whole(), list('A'), list('B')],
     ],
     [
-      'a sweep takes the store that was listed longest ago',
-      [wide([store('A', 0), store('B', 0, { listedAt: t0 - 1 })], { sweepAt: t0 })],
+      'a sweep takes the store whose own list was asked for longest ago',
+      [wide([store('A', 0), store('B', 0, { ownAskedAt: t0 - 1 })], { sweepAt: t0 })],
       [],
       [list('B')],
     ],
     [
-      'a store that was never listed is swept first',
-      [wide([store('A', 0), store('B', 0, { listedAt: null })], { sweepAt: t0 })],
+      'a store whose own list was never asked for is swept first',
+      [wide([store('A', 0), store('B', 0, { ownAskedAt: null })], { sweepAt: t0 })],
       [],
       [list('B')],
     ],
   ])('%s', (_, accounts, suspects, expected) => {
-    expect(planRound(accounts, suspects, [], t0)).toEqual(expected);
+    expect(planRound(accounts, suspects, [], [], t0)).toEqual(expected);
+  });
+
+  it('puts what somebody waits for after confirmations and before everything else', () => {
+    const awaited = [{ kind: 'store', account: 'shop', store: 'B', confirms: false }] as const;
+    const plan = planRound([account([store('A', 0), store('B', 0)])], [terminal('T1')], [], awaited, t0);
+    expect(plan).toEqual([own('T1'), list('B'), list('A')]);
+  });
+
+  it('takes the longest due first, whichever account it is of', () => {
+    const other = { ...account([store('X', -2)]), account: 'other' };
+    expect(planRound([account([store('A', -1), store('B', -3)]), other], [], [], [], t0)).toEqual([
+      list('B'),
+      { ...list('X'), account: 'other' },
+      list('A'),
+    ]);
   });
 
   it('asks in its turn for a terminal that no list holds', () => {
-    expect(planRound([], [], [terminal('T1'), terminal('T2', 1)], t0)).toEqual([own('T1', false)]);
+    expect(planRound([], [], [terminal('T1'), terminal('T2', 1)], [], t0)).toEqual([own('T1', false)]);
   });
 
   it('confirms nobody when nobody is suspect', () => {

@@ -36,6 +36,7 @@ const everyFailure: Failure[] = [
   { kind: 'unreadable', reason: 'wrong-shape' },
   { kind: 'unreadable', reason: 'too-large' },
   { kind: 'unreadable', reason: 'truncated' },
+  { kind: 'unreadable', reason: 'foreign' },
   { kind: 'unreadable', reason: 'redirect' },
 ];
 
