@@ -1,5 +1,5 @@
 /**
- * Draws every icon from the shapes below and writes the PNGs to assets/icons.
+ * Draws every icon from the shapes below and writes the images to assets/icons.
  *
  *   node build/icons.mjs           writes them
  *   node build/icons.mjs --check   exits 1 when a file is missing or stale
@@ -8,9 +8,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
+import { ico } from './ico.mjs';
 
 const traySizes = [16, 22, 24, 32, 48, 64];
 const appSizes = [16, 24, 32, 48, 64, 128, 256, 512];
+/** Windows picks from one file, for every scale of a display and, at 256, for the largest view of a folder. */
+const icoSizes = [16, 20, 24, 32, 40, 48, 64, 256];
 
 // Everything is drawn in a box of 32 units: two of them are one pixel of the smallest icon, so
 // upright strokes are four units wide and lie on even coordinates.
@@ -70,6 +73,9 @@ const app =
   '<rect width="32" height="32" rx="7" fill="url(#sky)"/>' +
   `<g transform="translate(2.9 2.6) scale(.82)"><path d="${cloud}" fill="#fff"/>${tick('#0e7a3d')}</g>`;
 
+/** macOS leaves a margin around its icons: 824 of 1024 pixels are drawn on. */
+const macApp = `<g transform="translate(3.125 3.125) scale(.8047)">${app}</g>`;
+
 /** Black and alpha, made from brightness: what is white in the scene is opaque in the icon. */
 function template({ filled: alarming, glyph }) {
   const scene = alarming
@@ -83,13 +89,21 @@ function png(body, size) {
   return new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng();
 }
 
+function windowsIcon(body) {
+  return ico(icoSizes.map((size) => ({ size, png: png(body, size) })));
+}
+
 function* files() {
   for (const [name, icon] of Object.entries(icons)) {
     for (const size of traySizes) yield [`tray/${name}-${size}.png`, png(icon.paint, size)];
+    yield [`tray/${name}.ico`, windowsIcon(icon.paint)];
     yield [`tray/${name}Template.png`, png(template(icon), 16)];
     yield [`tray/${name}Template@2x.png`, png(template(icon), 32)];
   }
   for (const size of appSizes) yield [`app-${size}.png`, png(app, size)];
+  yield ['app.ico', windowsIcon(app)];
+  // The packager makes the .icns of it.
+  yield ['app-mac-1024.png', png(macApp, 1024)];
 }
 
 function onDisk(path) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { TrayIcon } from './icon.ts';
 
-/** Pixel sizes that `build/icons.mjs` writes. */
+/** Pixel sizes that `build/icons.mjs` writes for Linux. */
 const sizes = [16, 22, 24, 32, 48, 64] as const;
 
 export interface IconFiles<Image> {
@@ -25,8 +25,8 @@ export function createIconLoader<Image>(files: IconFiles<Image>): (icon: TrayIco
 }
 
 /**
- * One image of the right size at scale 1: tray hosts of Linux take the biggest representation there is,
- * wanted or not (electron#21445), and Windows is handed a single bitmap.
+ * On Linux one image of the right size at scale 1: tray hosts take the biggest representation there is,
+ * wanted or not (electron#21445).
  */
 function fileName(icon: TrayIcon, platform: NodeJS.Platform, scale: number): string {
   switch (platform) {
@@ -34,7 +34,8 @@ function fileName(icon: TrayIcon, platform: NodeJS.Platform, scale: number): str
       // Electron finds `@2x` beside it and knows a template by its name.
       return `${icon}Template.png`;
     case 'win32':
-      return `${icon}-${sizeFor(16 * scale)}.png`;
+      // Electron reads the size that the taskbar wants from the file itself.
+      return `${icon}.ico`;
     default:
       return `${icon}-${sizeFor(22 * scale)}.png`;
   }
