@@ -3,12 +3,14 @@
  *
  *   node build/icons.mjs           writes them
  *   node build/icons.mjs --check   exits 1 when a file is missing or stale
+ *   node build/icons.mjs --sheet   writes out/icons-sheet.png, to look at all of them at once
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { ico } from './ico.mjs';
+import { sheet } from './icons-sheet.mjs';
+import { root } from './root.mjs';
 
 const traySizes = [16, 22, 24, 32, 48, 64];
 const appSizes = [16, 24, 32, 48, 64, 128, 256, 512];
@@ -25,7 +27,7 @@ const line = (path, width) => (ink) =>
 const tick = line('M9.4 18.8l4.8 4.9 8.4-10', 4);
 const exclamation = line('M16 9.2v8.6M16 24h.01', 4);
 const twoBars = line('M12 13v10M20 13v10', 4);
-const dots = line('M9 20h.01M16 20h.01M23 20h.01', 4.2);
+const dots = line('M10 20h.01M16 20h.01M22 20h.01', 4);
 const slashPath = 'M4 30.4 28 3';
 /** The gap beside the line keeps it apart from the cloud's own outline. */
 const slash = (ink, paper) => line(slashPath, 8)(paper) + line(slashPath, 3.4)(ink);
@@ -48,11 +50,14 @@ const ninePlus = (ink) =>
   `<g transform="translate(-1 2.8) scale(.86)">${line(nine, 4)(ink)}</g>` +
   line('M23.2 15.6v7.4M19.5 19.3h7.4', 3)(ink);
 
-/** A rim of another tone keeps a filled cloud visible on a bar of its own. */
+/**
+ * A rim of another tone, a pixel wide at the smallest size, keeps a filled cloud visible on a bar of its own
+ * tone; the cloud is smaller by that.
+ */
 const filled = (fill, rim) =>
-  `<path d="${cloud}" fill="${fill}" stroke="${rim}" stroke-width="2.4" paint-order="stroke"/>`;
+  `<path d="${cloud}" transform="translate(1.14 1.96) scale(.93)" fill="${fill}" stroke="${rim}" stroke-width="4.3" stroke-linejoin="round" paint-order="stroke"/>`;
 /** Not transparent inside: on a dark bar the filling is what shows. */
-const hollow = (ink, paper) => `<path d="${cloud}" fill="${paper}" stroke="${ink}" stroke-width="2.6"/>`;
+const hollow = (ink, paper) => `<path d="${cloud}" fill="${paper}" stroke="${ink}" stroke-width="3"/>`;
 
 const alarm = (glyph) => ({ filled: true, glyph, paint: filled('#c42b1c', '#fff') + glyph('#fff') });
 const hollowIcon = (glyph, ink) => ({ glyph, paint: hollow(ink, '#fff') + glyph(ink, '#fff') });
@@ -62,10 +67,10 @@ const icons = {
   connected: { glyph: tick, paint: filled('#0e7a3d', '#fff') + tick('#fff') },
   ...Object.fromEntries(digits.map((digit, index) => [`disconnected-${index + 1}`, alarm(digit)])),
   'disconnected-9plus': alarm(ninePlus),
-  attention: { glyph: exclamation, paint: filled('#f7ab0a', '#4a3300') + exclamation('#2b1d00') },
-  offline: hollowIcon(slash, '#5c5c5c'),
+  attention: { glyph: exclamation, paint: filled('#f7ab0a', '#1f1500') + exclamation('#2b1d00') },
+  offline: hollowIcon(slash, '#484848'),
   paused: { glyph: twoBars, paint: filled('#526273', '#fff') + twoBars('#fff') },
-  checking: hollowIcon(dots, '#2c6cbc'),
+  checking: hollowIcon(dots, '#1f5fae'),
 };
 
 const app =
@@ -114,13 +119,20 @@ function onDisk(path) {
   }
 }
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'assets', 'icons');
+const folder = join(root, 'assets', 'icons');
 const stale = [...files()].filter(([name, bytes]) => onDisk(join(folder, name))?.equals(bytes) !== true);
 
 if (process.argv.includes('--check')) {
   for (const [name] of stale) console.error(`stale: assets/icons/${name}`);
   if (stale.length > 0) console.error('Run: node build/icons.mjs');
   process.exitCode = stale.length > 0 ? 1 : 0;
+} else if (process.argv.includes('--sheet')) {
+  const drawn = Object.values(icons).map((icon) => ({
+    paint: png(icon.paint, 16),
+    template: png(template(icon), 16),
+  }));
+  mkdirSync(join(root, 'out'), { recursive: true });
+  writeFileSync(join(root, 'out', 'icons-sheet.png'), sheet(drawn));
 } else {
   mkdirSync(join(folder, 'tray'), { recursive: true });
   for (const [name, bytes] of stale) writeFileSync(join(folder, name), bytes);
