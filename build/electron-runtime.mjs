@@ -46,7 +46,9 @@ function officialExecutable() {
   try {
     const version = readFileSync(join(electronPackage, 'dist', 'version'), 'utf8').replace(/^v/, '');
     const wanted = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8')).version;
-    const executable = join(electronPackage, 'dist', executableName);
+    // Electron's installer writes this last: without it the unpacking was cut off.
+    const name = readFileSync(join(electronPackage, 'path.txt'), 'utf8');
+    const executable = join(electronPackage, 'dist', name);
     return version === wanted && existsSync(executable) ? executable : undefined;
   } catch {
     return undefined;
@@ -58,7 +60,8 @@ async function downloadOfficial() {
   // Where the download was impossible a moment ago, the fallback starts without waiting for it again.
   if (existsSync(fallbackExecutable()) && (await age(attempt)) < 60 * minutes) return undefined;
   say('Downloading Electron …');
-  const reachable = process.env.https_proxy || process.env.HTTPS_PROXY || (await canConnect(downloadHost()));
+  const reachable =
+    process.env.https_proxy || process.env.HTTPS_PROXY || (await canConnect(downloadAddress()));
   const limit = reachable ? 15 * minutes : 20_000;
   const installer = join(electronPackage, 'install.js');
   await run(process.execPath, [installer], { timeout: limit, quiet: true });
@@ -77,15 +80,16 @@ async function age(file) {
   );
 }
 
-function downloadHost() {
+function downloadAddress() {
   const mirror = process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror;
-  return mirror && URL.canParse(mirror) ? new URL(mirror).hostname : 'github.com';
+  const { hostname, port, protocol } = new URL(URL.canParse(mirror ?? '') ? mirror : 'https://github.com');
+  return { host: hostname, port: Number(port) || (protocol === 'http:' ? 80 : 443) };
 }
 
 /** Cheap to ask: a network that swallows packets must not hold the start up for the time that a real download may take. */
-function canConnect(host) {
+function canConnect({ host, port }) {
   return new Promise((resolve) => {
-    const socket = connect({ host, port: 443, timeout: 5000 });
+    const socket = connect({ host, port, timeout: 5000 });
     const settle = (answer) => {
       socket.destroy();
       resolve(answer);
