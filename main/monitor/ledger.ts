@@ -184,14 +184,14 @@ export function createLedger(remembered: TerminalRecord[]) {
     },
 
     /**
-     * Whether a list is about somebody else's terminals: it holds none that we ever saw in this account and lacks
-     * every one that was connected here a moment ago.
+     * Whether a list is about somebody else's terminals: it holds none that we know in this account, and lacks
+     * every one that we have seen where it should be.
      */
     isForeign({ account, store, connected }: Pick<ListAnswer, 'account' | 'store' | 'connected'>): boolean {
       if (connected.length === 0) return false;
       if (connected.some((poiid) => records.get(terminalKey(account, poiid)))) return false;
       const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
-      return covered.some((record) => record.status === 'connected' && isConfigured(record));
+      return covered.some((record) => record.seenAt !== null && isConfigured(record));
     },
 
     /** Stores of which an account's list holds a terminal, and those of which any terminal is known. */

@@ -61,8 +61,9 @@ function isSwing(previous: TerminalRecord, next: TerminalRecord): boolean {
   return (previous.status === 'disconnected') !== (next.status === 'disconnected');
 }
 
-function isSettled({ status }: TerminalRecord): boolean {
-  return status === 'connected' || status === 'disconnected';
+/** One that was seen a moment ago and only is not believed yet is no more disconnected than connected. */
+function isSettled({ status, hits }: TerminalRecord): boolean {
+  return status === 'connected' || (status === 'disconnected' && hits === 0);
 }
 
 function eventOf(

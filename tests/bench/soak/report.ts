@@ -26,6 +26,7 @@ export async function soakAll(
   for (const seed of seeds) {
     const result = await soak({ seed, ...size });
     results.push(result);
+    result.findings.forEach((finding) => say(`seed ${seed}: ${finding}`));
     const { falseAlarms, missed, duplicates, outages } = result;
     say(
       `seed ${seed}: ${outages} outages, ${falseAlarms} false alarms, ${missed} missed, ${duplicates} duplicates`,

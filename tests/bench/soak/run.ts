@@ -24,8 +24,8 @@ export interface SoakResult extends Verdict {
 const begin = Date.UTC(2026, 9, 1);
 const pace: Pace = { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null };
 const window: RestartWindow = { at: '06:00', graceMinutes: 15, timeZone: 'UTC' };
-/** Jitter makes an interval a tenth longer at most; ten seconds are for answers on their way. */
-const boundMs = pace.intervalMs * 1.1 + pace.confirmationMs + 10 * second;
+/** Ten seconds are for jitter and for answers on their way. */
+const boundMs = pace.intervalMs + pace.confirmationMs + 10 * second;
 
 /** The real engine in a drawn world, in virtual time. */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
@@ -49,14 +49,17 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     }
     const fault = account.faults.find((span) => span.begin <= now && now < span.end);
     if (fault) return { ok: false, failure: fault.failure, tookMs: 0 };
+    if (contains(account.mixedUp, now)) {
+      return question.kind === 'terminal'
+        ? { ok: false, failure: { kind: 'unreadable', reason: 'wrong-shape' }, tookMs: 0 }
+        : { ok: true, connected: ['S1F2-000158000000001', 'S1F2-000158000000002'], tookMs: 0 };
+    }
     if (question.kind === 'account') goodLists.get(account.id)?.push(now);
-    const asked = account.terminals.filter(({ poiid, store }) =>
-      question.kind === 'account'
-        ? true
-        : question.kind === 'store'
-          ? store === question.store
-          : poiid === question.poiid,
-    );
+    const asked = account.terminals.filter(({ poiid, places }) => {
+      if (question.kind === 'account') return true;
+      if (question.kind === 'terminal') return poiid === question.poiid;
+      return places.findLast(({ from }) => from <= now)?.store === question.store;
+    });
     return {
       ok: true,
       connected: asked.filter(({ down }) => !contains(down, now)).map(({ poiid }) => poiid),

@@ -22,6 +22,8 @@ export interface World {
 
 export interface WorldAccount {
   id: string;
+  /** When lists of somebody else's terminals come in place of its own. */
+  mixedUp: Intervals;
   stores: string[];
   terminals: WorldTerminal[];
   faults: readonly { begin: number; end: number; failure: Failure }[];
@@ -29,7 +31,8 @@ export interface WorldAccount {
 
 export interface WorldTerminal {
   poiid: string;
-  store: string;
+  /** Where it stands, and from when on: some are carried to another store. */
+  places: readonly { from: number; store: string }[];
   /** When it holds no connection. */
   down: Intervals;
 }
@@ -53,7 +56,9 @@ export function drawWorld(
       stores: references,
       terminals: Array.from({ length: count }, (__, at) => {
         const store = references[at % references.length] ?? '';
+        const moves = carried(chance, end);
         const own = [
+          ...moves,
           ...outages(chance, end),
           ...blips(chance, end),
           ...restarts(chance, days),
@@ -61,11 +66,12 @@ export function drawWorld(
         ];
         return {
           poiid: `V400m-${account}${String(at).padStart(6, '0')}`,
-          store,
+          places: [{ from: 0, store }, ...moves.map(([from]) => ({ from, store: chance.pick(references) }))],
           down: joined([...own, ...(dark.get(store) ?? [])]),
         };
       }),
       faults: faults(chance, end),
+      mixedUp: repeated(chance, end, 4 * day, () => chance.between(1, 40) * second),
     };
   });
   return {
@@ -108,6 +114,11 @@ function blips(chance: Chance, end: number): Stretch[] {
 /** A whole store at once: its network. */
 function storeOutages(chance: Chance, end: number): Stretch[] {
   return repeated(chance, end, 30 * day, () => chance.between(2 * minute, 2 * hour));
+}
+
+/** Few terminals are unplugged, carried elsewhere and plugged in there. */
+function carried(chance: Chance, end: number): Stretch[] {
+  return chance.next() > 0.05 ? [] : repeated(chance, end, 15 * day, () => chance.between(3, 40) * minute);
 }
 
 /** Every morning at six, and once in a while one does not come back in time. */

@@ -243,6 +243,15 @@ describe('an unstable terminal', () => {
     expect(calm.flapping).toBe(false);
   });
 
+  it('that is seen again just as it settles is not told as disconnected', () => {
+    const { record, now } = swing(5);
+    const seen = observe(record, 'present', now + 600_000, policy);
+    expect(seen.event).toBeNull();
+    const back = observe(seen.record, 'present', now + 630_000, policy);
+    expect(back.event).toBeNull();
+    expect(back.record.status).toBe('connected');
+  });
+
   it('is only one whose changes are close together', () => {
     let { record, now } = swing(0);
     for (let day = 0; day < 10; day += 1) {
