@@ -73,6 +73,7 @@ async function play(storeCount: number, steps: readonly Step[]): Promise<void> {
   const clock = createVirtualClock(t0);
   const references = Array.from({ length: storeCount }, (_, at) => `S-${at}`);
   const storeOf = Array.from({ length: 8 }, (_, at) => `S-${at % storeCount}`);
+  const placesOf = storeOf.map((store) => new Set([store]));
   const poiids = storeOf.map((_, at) => `V400m-${at}`);
   const connected = new Set(poiids);
   const failing = new Map<Question['kind'], Failure>();
@@ -98,6 +99,14 @@ async function play(storeCount: number, steps: readonly Step[]): Promise<void> {
     });
   }
 
+  /** A list says something of whoever is in its store, or was: the engine may not know yet that it moved. */
+  function isAbout(question: Question, at: number): boolean {
+    if (question.kind === 'account') return true;
+    return question.kind === 'store'
+      ? placesOf[at]?.has(question.store) === true
+      : question.poiid === poiids[at];
+  }
+
   function answer(question: Question): Answer {
     const failure = failing.get(question.kind);
     if (failure) return { ok: false, failure, tookMs: 0 };
@@ -105,12 +114,11 @@ async function play(storeCount: number, steps: readonly Step[]): Promise<void> {
       return { ok: false, failure: { kind: 'unreadable', reason: 'wrong-shape' }, tookMs: 0 };
     }
     const there = mixedUp ? [] : list(question);
-    for (const poiid of poiids) {
-      if (there.includes(poiid)) absences.set(poiid, 0);
-      else if (question.kind !== 'terminal' || question.poiid === poiid) {
-        absences.set(poiid, (absences.get(poiid) ?? 0) + 1);
-        if ((absences.get(poiid) ?? 0) > 1) twiceAbsent.add(poiid);
-      }
+    for (const [at, poiid] of poiids.entries()) {
+      if (!isAbout(question, at)) continue;
+      const missed = there.includes(poiid) ? 0 : (absences.get(poiid) ?? 0) + 1;
+      absences.set(poiid, missed);
+      if (missed > 1) twiceAbsent.add(poiid);
       saidAt.set(poiid, realNow());
     }
     return { ok: true, connected: mixedUp ? ['P400-1'] : there, tookMs: 0 };
@@ -195,6 +203,7 @@ async function play(storeCount: number, steps: readonly Step[]): Promise<void> {
         break;
       case 'move':
         storeOf[taken.terminal] = `S-${taken.store % storeCount}`;
+        placesOf[taken.terminal]?.add(`S-${taken.store % storeCount}`);
         break;
       case 'fail':
         if (taken.failure) failing.set(taken.kind, taken.failure);
