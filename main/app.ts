@@ -19,7 +19,6 @@ import { registerHandlers } from './ipc/register.ts';
 import { createNotifications } from './notify.ts';
 import { watchPower } from './platform/power.ts';
 import { createDesk } from './settings/desk.ts';
-import { baseUrl } from './terminal-api/endpoints.ts';
 import { createPainter } from './tray/painter.ts';
 import { trayView } from './tray/view-model.ts';
 import type { TrayAction } from './tray/view-types.ts';
@@ -83,7 +82,7 @@ export async function startApp(
     watchlist,
     spoken: () => ({ spoken: language.language(), locale: language.locale() }),
     notices: () => [...memory.notices(), ...foundation.telling.notices()],
-    hostOf: (account) => baseUrl(account).host,
+    hostOf: foundation.router.hostOf,
     onChange: pushSettings,
   });
   registerHandlers(
@@ -101,6 +100,7 @@ export async function startApp(
 
   if (options.demo) settings.update((current) => ({ ...current, demo: true }));
   settings.onChange(() => void applySettings());
+  foundation.router.onChange(pushSettings);
   app.on('second-instance', () => window.open(window.navigation()));
   app.on('activate', () => window.open(window.navigation()));
   // Closing the window leaves the tray; without a listener Electron would quit.

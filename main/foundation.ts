@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { net, safeStorage, type App } from 'electron';
 import { createSpeech } from '../assets/locales/index.ts';
 import { createDemo } from './demo.ts';
+import type { Source } from './monitor/source.ts';
 import type { Watchlist } from './monitor/watchlist.ts';
 import { noMemory } from './notifications/memory.ts';
 import { systemClock } from './platform/clock.ts';
@@ -18,8 +19,8 @@ import { createSecrets } from './settings/secrets.ts';
 import { openSettings } from './settings/store.ts';
 import { openTelling } from './settings/telling-store.ts';
 import { buildWatchlist } from './settings/watchlist.ts';
-import { createConnectedTerminals } from './terminal-api/connected-terminals.ts';
 import { checkEndpoint } from './terminal-api/endpoints.ts';
+import { createVendorRouter } from './terminal-api/route.ts';
 import { createTransport } from './terminal-api/transport.ts';
 
 /**
@@ -62,11 +63,13 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const demo = createDemo(clock, randomBytes);
   const watchlist = (): Watchlist => buildWatchlist(settings.current(), managed, demo.watched());
   const transport = createTransport({ ca: [] });
-  const source = createConnectedTerminals({
+  const router = createVendorRouter({
     transport,
     clock,
     keyFor: (account) => (account === demo.watched()?.account.id ? demo.key() : secrets.get(account)),
   });
+
+  const source: Source = router;
 
   return {
     clock,
@@ -81,6 +84,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     demo,
     watchlist,
     transport,
+    router,
     source,
     random: Math.random,
     // A number, not the key itself: nothing beyond the source needs to see it.

@@ -4,8 +4,8 @@ import type { Account } from '../monitor/watchlist.ts';
 import { readDraft } from '../settings/edit-account.ts';
 import type { StoreSettings } from '../settings/schema.ts';
 import { readKey } from '../settings/key.ts';
-import { createConnectedTerminals } from '../terminal-api/connected-terminals.ts';
-import { baseUrl, checkEndpoint } from '../terminal-api/endpoints.ts';
+import { checkEndpoint } from '../terminal-api/endpoints.ts';
+import { createVendorRouter } from '../terminal-api/route.ts';
 import { done, failed, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
 
@@ -13,10 +13,11 @@ const requestsAtATime = 8;
 
 /** Asks Adyen for the stores of a draft as it stands in the form, saved or not. */
 export function connectionHandlers(services: Services): Pick<Handlers, 'connection.test'> {
-  const { transport, clock, secrets } = services;
+  const { transport, clock, secrets, settings } = services;
   return {
     async 'connection.test'({ draft, key: typed }) {
-      const read = readDraft(draft, checkEndpoint);
+      const before = settings.current().accounts.find(({ id }) => id === draft.id);
+      const read = readDraft(draft, checkEndpoint, before);
       if (!read.ok) return read;
       const given = typed === '' ? null : readKey(typed);
       if (given?.ok === false) return failed(given.error, 'key');
@@ -26,12 +27,17 @@ export function connectionHandlers(services: Services): Pick<Handlers, 'connecti
         ...read.account,
         id: draft.id ?? '',
         origin: 'settings',
-        stores: [],
+        stores: read.account.stores.map((store) => ({
+          ...store,
+          terminals: [],
+          restart: null,
+          openingHours: null,
+        })),
       };
-      const source = createConnectedTerminals({ transport, clock, keyFor: () => key });
+      const router = createVendorRouter({ transport, clock, keyFor: () => key });
       const test = limitAsync(async ({ reference, name }: StoreSettings): Promise<StoreTestResult> => {
-        const answer = await source.ask({ kind: 'store', account, store: reference });
-        const asked = { reference, name, host: baseUrl(account).host, tookMs: answer.tookMs };
+        const answer = await router.ask({ kind: 'store', account, store: reference });
+        const asked = { reference, name, host: router.hostOf(account), tookMs: answer.tookMs };
         return answer.ok
           ? { ...asked, ok: true, connected: answer.connected }
           : { ...asked, ok: false, failure: answer.failure };

@@ -16,6 +16,9 @@ export type Environment = 'test' | 'live';
 /** Live regions of the terminal-api hosts; in `test` there is one host for all of them. */
 export type Region = 'eu' | 'us' | 'au' | 'apse';
 
+/** Which of the vendor's APIs is asked; `auto` leaves it to what the key may use. */
+export type SourceChoice = 'auto' | 'connected-terminals' | 'cloud-device';
+
 export type Origin = 'settings' | 'managed' | 'demo';
 
 export interface Account {
@@ -26,6 +29,7 @@ export interface Account {
   merchantAccount: string;
   /** A base URL in place of the vendor's host; already validated by `terminal-api/endpoints`. */
   endpoint: string | null;
+  source: SourceChoice;
   stores: Store[];
   origin: Origin;
 }
@@ -33,6 +37,8 @@ export interface Account {
 export interface Store {
   /** The store reference ("store code") that the API takes, not Adyen's `ST…` ID. */
   reference: string;
+  /** Adyen's own (`ST…`); empty where it is not known. */
+  id: string;
   name: string;
   /** Terminals that somebody wrote down: expected from the start, or named, or no longer watched. */
   terminals: ListedTerminal[];
@@ -72,7 +78,7 @@ export interface Pace {
 
 /** Whether its next answers may differ although nothing changed at the terminals. */
 export function asksElsewhere(account: Account, before: Account): boolean {
-  const keys = ['environment', 'region', 'merchantAccount', 'endpoint'] as const;
+  const keys = ['environment', 'region', 'merchantAccount', 'endpoint', 'source'] as const;
   return keys.some((key) => account[key] !== before[key]);
 }
 

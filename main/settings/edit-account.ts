@@ -28,7 +28,8 @@ export function saveAccount(
   if (present === undefined) return wrong('not-found', 'id');
   if (present && present.origin !== 'settings') return wrong('managed');
 
-  const read = readDraft(draft, checkEndpoint);
+  const before = settings.accounts.find(({ id }) => id === draft.id);
+  const read = readDraft(draft, checkEndpoint, before);
   if (!read.ok) return read;
   const twin = others.find((other) => other.id !== draft.id && sameAccount(other, read.account));
   if (twin) {
@@ -58,10 +59,14 @@ export function removeAccount(settings: Settings, others: Others, id: AccountVie
   );
 }
 
-/** The draft as it would be saved, without a word on other accounts: also what *Test connection* asks with. */
+/**
+ * The draft as it would be saved, without a word on other accounts: also what *Test connection* asks with.
+ * @param before what the form does not hold stays as it was here
+ */
 export function readDraft(
   draft: AccountDraft,
   checkEndpoint: CheckEndpoint,
+  before: AccountSettings | undefined,
 ): { ok: true; account: Omit<AccountSettings, 'id'> } | Extract<Edit<never>, { ok: false }> {
   const merchantAccount = tidy(draft.merchantAccount);
   const fault = checkText('merchantAccount', merchantAccount);
@@ -89,10 +94,16 @@ export function readDraft(
     return wrong('duplicate-store', `stores.${second.at}.reference`, { reference: second.reference });
   }
 
-  const stores = rows.map(({ reference, name }): StoreSettings => ({ reference, name: name || reference }));
+  const idOf = new Map(before?.stores.map(({ reference, id }) => [reference, id]));
+  const stores = rows.map(({ reference, name }): StoreSettings => ({
+    reference,
+    name: name || reference,
+    id: idOf.get(reference) ?? '',
+  }));
   const { environment, region } = draft;
   const endpoint = checked?.ok ? checked.url : null;
-  return { ok: true, account: { environment, region, merchantAccount, endpoint, stores } };
+  const source = before?.source ?? 'auto';
+  return { ok: true, account: { environment, region, merchantAccount, endpoint, source, stores } };
 }
 
 function checkText(field: string, value: string) {

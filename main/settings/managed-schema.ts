@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { managedRulesSchema } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
-import { accountId, confirmationSeconds, environment, intervalSeconds, region, text } from './schema.ts';
+import {
+  accountId,
+  confirmationSeconds,
+  environment,
+  intervalSeconds,
+  region,
+  source,
+  text,
+} from './schema.ts';
 import { restartSchema, watching } from './watching.ts';
 
 const terminal = z
@@ -15,6 +23,9 @@ const store = z
   .strictObject({
     reference: text.describe("The store reference (store code), not Adyen's own ID that begins with ST."),
     name: text.describe('What the staff call the store.'),
+    id: text
+      .optional()
+      .describe("Adyen's own ID of the store, which begins with ST. The Cloud Device API asks for it."),
     terminals: z.array(terminal).optional(),
     restart: restartSchema
       .optional()
@@ -39,6 +50,9 @@ const account = z
       .string()
       .optional()
       .describe("A base URL in place of Adyen's own host: *.adyen.com, or this PC itself for a simulator."),
+    source: source
+      .optional()
+      .describe('Which API of Adyen is asked. Found out from what the API key may use, unless set.'),
     stores: z.array(store).min(1),
   })
   .describe('A merchant account and its stores.');

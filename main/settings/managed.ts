@@ -137,17 +137,21 @@ function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: Chec
     region: account.region ?? 'eu',
     merchantAccount: account.merchantAccount,
     endpoint: checked?.ok ? checked.url : null,
+    source: account.source ?? 'auto',
     origin: 'managed',
-    stores: account.stores.map(({ reference, name, terminals = [], restart, openingHours = null }) => ({
-      reference,
-      name,
-      restart: restart ? { ...restart, timeZone: openingHours?.timeZone ?? null } : null,
-      openingHours,
-      terminals: terminals.flatMap(({ poiid, name = '' }) => {
-        const read = readPoiid(poiid);
-        return read.usable ? [{ poiid: read.poiid, name, watched: true, origin: 'managed' as const }] : [];
+    stores: account.stores.map(
+      ({ reference, id = '', name, terminals = [], restart, openingHours = null }) => ({
+        reference,
+        id,
+        name,
+        restart: restart ? { ...restart, timeZone: openingHours?.timeZone ?? null } : null,
+        openingHours,
+        terminals: terminals.flatMap(({ poiid, name = '' }) => {
+          const read = readPoiid(poiid);
+          return read.usable ? [{ poiid: read.poiid, name, watched: true, origin: 'managed' as const }] : [];
+        }),
       }),
-    })),
+    ),
   };
 }
 

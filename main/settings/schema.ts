@@ -12,12 +12,18 @@ export const confirmationSeconds = { least: 2, most: 60, usual: 5 } as const;
 
 export const environment = z.enum(['test', 'live']);
 export const region = z.enum(['eu', 'us', 'au', 'apse']);
+export const source = z.enum(['auto', 'connected-terminals', 'cloud-device']);
 /** As long as an ID may be in the contract between window and main. */
 export const longestText = 200;
 export const text = z.string().trim().min(1).max(longestText);
 export const accountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
-const storeSchema = z.strictObject({ reference: text, name: text });
+const storeSchema = z.strictObject({
+  reference: text,
+  name: text,
+  /** Adyen's own (`ST…`); empty: not known. */
+  id: z.string().trim().max(longestText).default(''),
+});
 
 const accountSchema = z.strictObject({
   id: accountId,
@@ -25,6 +31,7 @@ const accountSchema = z.strictObject({
   region,
   merchantAccount: text,
   endpoint: z.string().nullable(),
+  source: source.default('auto'),
   stores: z.array(storeSchema),
 });
 

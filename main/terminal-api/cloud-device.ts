@@ -12,7 +12,7 @@ import { createSource } from './source.ts';
 /**
  * The source that asks the Cloud Device API v1. It lists SDK installations beside terminals; their IDs are kept.
  * `store` is documented as the vendor's own store ID (`ST…`); whether a reference works too is not known [?], so
- * the question's `store` is sent as it is.
+ * it is sent only where the ID is not known.
  */
 export function createCloudDevice(deps: ApiDeps): Source {
   return createSource(deps, { build: buildDeviceRequest, parse: parseDeviceAnswer });
@@ -26,10 +26,14 @@ export function buildDeviceRequest(question: Question, key: string): GetRequest 
     case 'account':
       return buildGet(base, [...merchant, 'connectedDevices'], {}, key);
     case 'store':
-      return buildGet(base, [...merchant, 'connectedDevices'], { store: question.store }, key);
+      return buildGet(base, [...merchant, 'connectedDevices'], { store: storeIdOf(question) }, key);
     case 'terminal':
       return buildGet(base, [...merchant, 'devices', question.poiid, 'status'], {}, key);
   }
+}
+
+function storeIdOf({ account, store }: Extract<Question, { kind: 'store' }>): string {
+  return account.stores.find(({ reference }) => reference === store)?.id || store;
 }
 
 /**

@@ -42,6 +42,11 @@ export async function findSource(
     : { use: 'connected-terminals', why: 'refused', refusal, answer: older };
 }
 
+/** Whether the key was refused, for itself or for what it asked. */
+export function isRefused(answer: Answer): boolean {
+  return asRefusal(answer) !== null;
+}
+
 function asRefusal(answer: Answer): Refusal | null {
   if (answer.ok) return null;
   const { failure } = answer;

@@ -70,12 +70,13 @@ test('Test connection makes the real request and says what came back', async ({ 
   await expect(results.filter({ hasText: 'Adyen does not accept the API key' })).toBeVisible();
 
   await page.getByLabel('API key').fill(shop.key);
-  await page.getByLabel('Reference of store 1').fill('ST3224Z223225T5JTESTS00001');
+  await page.getByLabel('Reference of store 1').fill('UTR-99');
   await press();
   await expect(results.filter({ hasText: 'not the ID that begins with ST' })).toBeVisible();
 
   await page.getByLabel('Custom endpoint').fill('https://adyen.com.example.org');
   await press();
   await expect(page.getByText('Only addresses that end in adyen.com')).toBeVisible();
-  expect(shop.vendor.requests()).toHaveLength(3);
+  // A store that is known by its reference is asked for in the Cloud Device API first, which refuses it.
+  expect(shop.vendor.requests()).toHaveLength(6);
 });

@@ -28,6 +28,7 @@ export function makeStore(reference: string, poiids: string[] = [], name = refer
   return {
     reference,
     name,
+    id: '',
     restart: null,
     openingHours: null,
     terminals: poiids.map((poiid) => ({ poiid, name: '', watched: true, origin: 'settings' })),
@@ -39,6 +40,7 @@ export function makeAccount(stores: Store[], account: Partial<Account> = {}): Ac
     id: 'shop',
     environment: 'test',
     region: 'eu',
+    source: 'auto',
     merchantAccount: 'ShopNL',
     endpoint: null,
     stores,

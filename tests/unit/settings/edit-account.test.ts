@@ -55,10 +55,27 @@ describe('a new account', () => {
             region: 'us',
             merchantAccount: 'ShopUS',
             endpoint: null,
-            stores: [{ reference: 'NYC-01', name: 'New York' }],
+            source: 'auto',
+            stores: [{ reference: 'NYC-01', name: 'New York', id: '' }],
           },
         ],
       },
+    });
+  });
+
+  it('keeps what the form does not hold when it is saved again', () => {
+    const stores = [
+      { reference: 'UTR-01', name: 'Utrecht', id: 'ST1' },
+      { reference: 'AMS-01', name: 'Amsterdam', id: '' },
+    ];
+    const before = makeSettings({ accounts: [makeAccount({ source: 'cloud-device', stores })] });
+    const draft = { id: 'nl', stores: [{ reference: 'NYC-01', name: '' }, ...stores.slice(0, 1)] };
+    expect(saved(draft, before)).toMatchObject({
+      source: 'cloud-device',
+      stores: [
+        { reference: 'NYC-01', id: '' },
+        { reference: 'UTR-01', id: 'ST1' },
+      ],
     });
   });
 

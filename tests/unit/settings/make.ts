@@ -40,11 +40,12 @@ export function makeAccount(account: Partial<AccountSettings> = {}): AccountSett
     id: 'nl',
     environment: 'live',
     region: 'eu',
+    source: 'auto',
     merchantAccount: 'ShopNL',
     endpoint: null,
     stores: [
-      { reference: 'UTR-01', name: 'Utrecht' },
-      { reference: 'AMS-01', name: 'Amsterdam' },
+      { reference: 'UTR-01', name: 'Utrecht', id: '' },
+      { reference: 'AMS-01', name: 'Amsterdam', id: '' },
     ],
     ...account,
   };

@@ -102,7 +102,10 @@ describe('a good managed configuration', () => {
       $schema: './managed-configuration.schema.json',
       accounts: [
         makeEntry({
-          stores: [{ ...store, restart, terminals: [terminal, { poiid: 'S1F2\u2011000158215131748' }] }],
+          source: 'cloud-device',
+          stores: [
+            { ...store, id: 'ST1', restart, terminals: [terminal, { poiid: 'S1F2\u2011000158215131748' }] },
+          ],
         }),
         {
           id: 'sim',
@@ -133,10 +136,12 @@ describe('a good managed configuration', () => {
           region: 'eu',
           merchantAccount: 'ShopNL',
           endpoint: null,
+          source: 'cloud-device',
           origin: 'managed',
           stores: [
             {
               ...store,
+              id: 'ST1',
               restart: { ...restart, timeZone: null },
               openingHours: null,
               terminals: [
@@ -152,8 +157,9 @@ describe('a good managed configuration', () => {
           region: 'eu',
           merchantAccount: 'Sim',
           endpoint: 'http://127.0.0.1:8080',
+          source: 'auto',
           origin: 'managed',
-          stores: [{ ...store, restart: null, openingHours: null, terminals: [] }],
+          stores: [{ ...store, id: '', restart: null, openingHours: null, terminals: [] }],
         },
       ],
     });

@@ -15,7 +15,22 @@ function readFixture(name: string): Record<string, unknown> {
 
 const { read } = settingsFile(checkEndpoint);
 /** With what it did not know yet. */
-const first: Record<string, unknown> = { ...defaultSettings(), ...readFixture('settings-v1.json') };
+const first: Record<string, unknown> = complete(readFixture('settings-v1.json'));
+
+function complete(raw: Record<string, unknown>): Record<string, unknown> {
+  const accounts = list(raw, 'accounts').map((account) => ({
+    ...account,
+    source: 'auto',
+    stores: list(account, 'stores').map((store) => ({ ...store, id: '' })),
+  }));
+  return { ...defaultSettings(), ...raw, accounts };
+}
+
+function list(holder: Record<string, unknown>, name: string): Record<string, unknown>[] {
+  const value = holder[name];
+  if (!Array.isArray(value)) throw new Error('no list');
+  return value.filter(isRecord);
+}
 
 type Change = [path: (string | number)[], value: unknown];
 
@@ -45,6 +60,7 @@ function without(list: 'accounts' | 'terminals', at: number) {
 
 describe('settings of an older version', () => {
   it('are taken over whole: version 1', () => {
+    expect(read(readFixture('settings-v1.json'))).toEqual({ value: first, repaired: [] });
     expect(read(first)).toEqual({ value: first, repaired: [] });
   });
 });
@@ -104,7 +120,7 @@ describe('one unusable field', () => {
 
   it('takes its store along, and no other', () => {
     const result = read(withFields([['accounts', 0, 'stores', 0, 'reference'], null]));
-    expect(result?.value.accounts[0]?.stores).toEqual([{ reference: 'AMS-01', name: 'Amsterdam' }]);
+    expect(result?.value.accounts[0]?.stores).toEqual([{ reference: 'AMS-01', name: 'Amsterdam', id: '' }]);
     expect(result?.repaired).toEqual(['accounts[0].stores[0]']);
   });
 
@@ -114,6 +130,13 @@ describe('one unusable field', () => {
     const result = read(withFields([['openingHours'], [bad, good]]));
     expect(result?.value.openingHours).toEqual([good]);
     expect(result?.repaired).toEqual(['openingHours[0]']);
+  });
+
+  it.each<[string, (string | number)[], string]>([
+    ['a source that there is not', ['accounts', 0, 'source'], 'accounts[0].source'],
+    ['a store ID', ['accounts', 0, 'stores', 0, 'id'], 'accounts[0].stores[0].id'],
+  ])('falls back alone: %s', (_what, path, repaired) => {
+    expect(read(withFields([path, 7]))).toEqual({ value: first, repaired: [repaired] });
   });
 
   it('that does not exist goes alone', () => {
@@ -154,7 +177,7 @@ describe('settings with many faults', () => {
 
   it('keep the first of two stores with one reference', () => {
     const result = read(withFields([['accounts', 0, 'stores', 1, 'reference'], 'UTR-01']));
-    expect(result?.value.accounts[0]?.stores).toEqual([{ reference: 'UTR-01', name: 'Utrecht' }]);
+    expect(result?.value.accounts[0]?.stores).toEqual([{ reference: 'UTR-01', name: 'Utrecht', id: '' }]);
   });
 
   it('keep the first of two POIIDs that differ in case only', () => {

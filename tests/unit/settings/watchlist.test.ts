@@ -59,12 +59,20 @@ describe('the user’s word on a terminal', () => {
     expect(account?.stores).toEqual([
       {
         reference: 'UTR-01',
+        id: '',
         name: 'Utrecht',
         restart: usualRestart,
         openingHours: null,
         terminals: [{ poiid: 'V400m-324688179', name: 'Till 1', watched: true, origin: 'settings' }],
       },
-      { reference: 'AMS-01', name: 'Amsterdam', restart: usualRestart, openingHours: null, terminals: [] },
+      {
+        reference: 'AMS-01',
+        id: '',
+        name: 'Amsterdam',
+        restart: usualRestart,
+        openingHours: null,
+        terminals: [],
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildDeviceRequest, parseDeviceAnswer } from '../../../main/terminal-api/cloud-device.ts';
+import { makeStore } from '../monitor/make.ts';
 import { askStore, askTerminal, makeAccount, makeResponse } from './make.ts';
 
 describe('a question to the Cloud Device API', () => {
@@ -14,6 +15,11 @@ describe('a question to the Cloud Device API', () => {
       '/connectedDevices?store=ST0000000000000000000001',
     ],
     ['a store with a reference', askStore('AMS 01', account), '/connectedDevices?store=AMS+01'],
+    [
+      'a store whose ID is known',
+      askStore('AMS-01', { ...account, stores: [{ ...makeStore('AMS-01'), id: 'ST1' }] }),
+      '/connectedDevices?store=ST1',
+    ],
     ['a terminal', askTerminal('V400m-324688179', account), '/devices/V400m-324688179/status'],
     ['an installation', askTerminal('5f/0c', account), '/devices/5f%2F0c/status'],
   ])('about %s', (_what, question, address) => {

@@ -7,6 +7,7 @@ export function makeAccount(over: Partial<Account> = {}): Account {
     id: 'main',
     environment: 'test',
     region: 'eu',
+    source: 'auto',
     merchantAccount: 'ExampleMerchant',
     endpoint: null,
     stores: [],
