@@ -1,4 +1,4 @@
-import { kiosk, store, storeMenu, till1 } from '../support/corner-shop.ts';
+import { kiosk, managedEnvironment, store, storeMenu, till1, till2 } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { startTrayHost } from '../support/tray-host.ts';
 import { findItem } from '../support/tray-menu.ts';
@@ -50,4 +50,28 @@ test('a panel that crashes and comes back gets the icon again', async ({ watchin
   const { owner } = await tray();
   expect(owner).toBe(watching.tray.owner);
   await panel.stop();
+});
+
+test('an underscore and an ampersand in a name are read as they are written', async ({
+  launch,
+  profile,
+  shop,
+  tray,
+}) => {
+  await launch({ args: ['--hidden'], env: await managedEnvironment(shop, profile, 'A_B & C') });
+  const { menu } = await (await tray()).shows('connected');
+  expect(menu.map(({ label }) => label)).toContain('✓ A_B & C: 3 of 3 connected');
+});
+
+test('the icon changes within a second of the answer that confirms it', async ({
+  watching: { tray },
+  shop,
+}) => {
+  shop.vendor.world.drop(till2.poiid);
+  const confirmation = shop.vendor.nextRequest(({ body }) => JSON.stringify(body).includes(till2.poiid));
+  await tray.click('Recheck now');
+  await confirmation;
+  const answered = performance.now();
+  await tray.shows('disconnected-1');
+  expect(performance.now() - answered).toBeLessThan(1000);
 });

@@ -46,6 +46,7 @@ export async function openCornerShop(): Promise<CornerShop> {
 export async function managedEnvironment(
   { vendor, key }: CornerShop,
   profile: Profile,
+  storeName: string = store.name,
 ): Promise<Record<string, string>> {
   const configuration = {
     accounts: [
@@ -54,7 +55,7 @@ export async function managedEnvironment(
         environment: 'test',
         merchantAccount,
         endpoint: vendor.url,
-        stores: [{ ...store, terminals }],
+        stores: [{ ...store, name: storeName, terminals }],
       },
     ],
     pollIntervalSeconds: 10,
