@@ -59,7 +59,6 @@ export async function startApp(
     beep: () => shell.beep(),
     open: (terminal) => window.open({ page: 'terminals', terminal }),
     recheck: (scope) => void watch.engine.recheck(scope),
-    doNotDisturb: async () => false,
     record: () => {},
     onQuiet() {
       window.push('quiet.changed', notifications.quiet());
@@ -72,7 +71,7 @@ export async function startApp(
       painter.paint(trayView(overview, notifications.quiet(), clock.now(), words, language.locale()));
       window.push('overview.changed', overview);
     },
-    (report, overview) => void notifications.roundEnded(report, overview),
+    notifications.roundEnded,
     pushSettings,
   );
   const desk = createDesk({

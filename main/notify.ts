@@ -11,7 +11,6 @@ import { rulesInUse } from './settings/notifications.ts';
 export interface NotificationsDeps extends Pick<SenderDeps, 'Notification' | 'icon' | 'beep'> {
   open(terminal: TerminalRef | null): void;
   recheck(scope: RecheckScope): void;
-  doNotDisturb(): Promise<boolean>;
   record: RecordDecisions;
   onQuiet(): void;
 }
@@ -34,7 +33,6 @@ export function createNotifications(foundation: Foundation, deps: NotificationsD
     rules,
     now: clock.now,
     store: telling,
-    doNotDisturb: deps.doNotDisturb,
     record: deps.record,
     onQuiet: deps.onQuiet,
     sender: createSender({

@@ -54,7 +54,6 @@ const rules = z.strictObject({
   stillDisconnected: z.boolean(),
   stillAfterMinutes: z.number(),
   onlyInOpeningHours: z.boolean(),
-  doNotDisturb: z.boolean(),
   sound: z.enum(['off', 'system', 'own']),
 }) satisfies z.ZodType<NotificationRules>;
 

@@ -4,8 +4,9 @@ import type { Navigation, Snapshot } from '../preload/contract.ts';
 import { NoticeBanners } from './components/notice-banners.tsx';
 import { Shell } from './components/shell.tsx';
 import { useAppearance } from './hooks/use-appearance.ts';
-import { QuietProvider } from './hooks/use-quiet.ts';
 import { useLive } from './hooks/use-live.ts';
+import { LocaleProvider } from './hooks/use-locale.ts';
+import { QuietProvider } from './hooks/use-quiet.ts';
 import { useWords } from './hooks/use-words.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
@@ -16,7 +17,13 @@ export function App({ speak }: { speak: (language: Language) => Promise<void> })
   const { live, error } = useLive();
   const spoken = useAppearance(live?.settings.appearance ?? null, speak);
   // Not in one language first and then in another.
-  if (live !== null && spoken !== null) return <Pages live={live} />;
+  if (live !== null && spoken !== null) {
+    return (
+      <LocaleProvider value={live.settings.appearance.locale}>
+        <Pages live={live} />
+      </LocaleProvider>
+    );
+  }
   return (
     <p role="status" className="grid h-full place-items-center text-soft">
       {error === null ? words('common:loading') : words(`problem:error.${error.code}`, error.params)}

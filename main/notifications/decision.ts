@@ -36,8 +36,6 @@ export const suppressReasons = [
   'outside-hours',
   /** It is not known any more whether this is true, or it keeps changing. */
   'not-settled',
-  /** The system says that nobody is to be disturbed. */
-  'do-not-disturb',
   /** There were so many lately that the next one will be a summary. */
   'too-many',
 ] as const;

@@ -36,8 +36,6 @@ export interface NotifierDeps {
     save(change: { quiet?: Quiet; memory?: Memory }): void;
   };
   rules(): NotificationRules;
-  /** What the system says of it; false where it says nothing. Never rejects. */
-  doNotDisturb(): Promise<boolean>;
   record: RecordDecisions;
   /** What is snoozed or acknowledged has changed. */
   onQuiet(): void;
@@ -47,7 +45,7 @@ export interface Notifier {
   /** By store; a store without hours is always open. */
   configure(hours: ReadonlyMap<string, OpeningHours>): void;
   /** Decides what of a round is told, and tells it. `overview` as it stands after the round. */
-  roundEnded(report: RoundReport, overview: Overview): Promise<void>;
+  roundEnded(report: RoundReport, overview: Overview): void;
   quiet(): QuietView;
   snooze(scope: SnoozeScope, length: SnoozeLength): void;
   endSnooze(scope: SnoozeScope): void;
@@ -63,8 +61,6 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   const { words, locale, sender, log, store } = deps;
   let hours: ReadonlyMap<string, OpeningHours> = new Map();
   let memory = store.memory();
-  // One after the other: asking the system takes time, and every round builds on what the one before told.
-  let last = Promise.resolve();
 
   function change(next: Quiet): void {
     if (next === store.quiet()) return;
@@ -73,22 +69,16 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     deps.onQuiet();
   }
 
-  async function tell(report: RoundReport, overview: Overview): Promise<void> {
+  function roundEnded(report: RoundReport, overview: Overview): void {
     change(withoutEnded(store.quiet(), overview, report.endedAt));
-    const situation = {
+    const decision = decide({
       report,
       overview,
       hoursOf: (account: string, reference: string) => hours.get(storeKey(account, reference)) ?? null,
       quiet: store.quiet(),
       rules: deps.rules(),
-      doNotDisturb: false,
       memory,
-    };
-    let decision = decide(situation);
-    // The system is asked only if it matters.
-    if (decision.announcement && situation.rules.doNotDisturb && (await deps.doNotDisturb())) {
-      decision = decide({ ...situation, doNotDisturb: true });
-    }
+    });
     remember(decision.memory);
     for (const one of decision.decisions) log.info('notification decided', one);
     if (decision.decisions.length > 0) deps.record(decision.decisions);
@@ -117,10 +107,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       hours = next;
       deps.onQuiet();
     },
-    roundEnded(report, overview) {
-      last = last.then(() => tell(report, overview));
-      return last;
-    },
+    roundEnded,
     quiet: () => quietView(store.quiet(), [...hours.keys()], deps.now()),
     snooze(scope, length) {
       const now = deps.now();

@@ -7,8 +7,6 @@ export interface NotificationRules {
   stillDisconnected: boolean;
   stillAfterMinutes: number;
   onlyInOpeningHours: boolean;
-  /** Nothing while the system says that nobody is to be disturbed. */
-  doNotDisturb: boolean;
   sound: Sound;
 }
 

@@ -16,8 +16,6 @@ export interface Situation {
   /** Without what has ended. */
   quiet: Quiet;
   rules: NotificationRules;
-  /** What the system says; false also where it says nothing. */
-  doNotDisturb: boolean;
   memory: Memory;
 }
 

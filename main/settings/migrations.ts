@@ -52,7 +52,6 @@ const fallbacks: Fallbacks = {
   'notifications.stillDisconnected': () => usual.notifications.stillDisconnected,
   'notifications.stillAfterMinutes': () => usual.notifications.stillAfterMinutes,
   'notifications.onlyInOpeningHours': () => usual.notifications.onlyInOpeningHours,
-  'notifications.doNotDisturb': () => usual.notifications.doNotDisturb,
   'notifications.sound': () => usual.notifications.sound,
   startHidden: () => usual.startHidden,
   demo: () => usual.demo,

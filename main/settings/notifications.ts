@@ -9,7 +9,6 @@ export const notificationRulesSchema = z.strictObject({
   stillDisconnected: z.boolean(),
   stillAfterMinutes: z.number().int().min(stillAfterMinutes.least).max(stillAfterMinutes.most),
   onlyInOpeningHours: z.boolean(),
-  doNotDisturb: z.boolean(),
   sound: z.enum(['off', 'system', 'own']),
 }) satisfies z.ZodType<NotificationRules>;
 
@@ -20,7 +19,6 @@ export function defaultRules(): NotificationRules {
     stillDisconnected: false,
     stillAfterMinutes: stillAfterMinutes.usual,
     onlyInOpeningHours: true,
-    doNotDisturb: true,
     sound: 'system',
   };
 }

@@ -7,6 +7,7 @@ import { ChoiceRow } from '../components/choice-row.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
+import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 
 type Rules = SettingsView['notifications']['rules'];
@@ -21,9 +22,7 @@ export function NotificationsSection({ notifications }: { notifications: Setting
   const change = (part: Partial<Rules>) => void ask('settings.setNotifications', { ...rules, ...part });
   const hint = (name: keyof Rules) =>
     words(locked.includes(name) ? 'common:managed' : `settings:notifications.${name}Hint`);
-  const toggle = (
-    name: 'disconnected' | 'reconnected' | 'stillDisconnected' | 'onlyInOpeningHours' | 'doNotDisturb',
-  ) => (
+  const toggle = (name: 'disconnected' | 'reconnected' | 'stillDisconnected' | 'onlyInOpeningHours') => (
     <SwitchRow
       label={words(`settings:notifications.${name}`)}
       hint={hint(name)}
@@ -67,10 +66,7 @@ export function NotificationsSection({ notifications }: { notifications: Setting
           onChange={(sound) => change({ sound })}
         />
       </Card>
-      <Card>
-        {toggle('onlyInOpeningHours')}
-        {toggle('doNotDisturb')}
-      </Card>
+      <Card>{toggle('onlyInOpeningHours')}</Card>
       <Card>
         <Trial />
       </Card>
@@ -82,6 +78,7 @@ export function NotificationsSection({ notifications }: { notifications: Setting
 function Trial() {
   const words = useWords();
   const ask = useAsk();
+  const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [last, setLast] = useState<(Response<'notifications.test'> & { at: number }) | null>(null);
 
@@ -100,7 +97,7 @@ function Trial() {
           {last === null
             ? words('settings:notifications.tryHint')
             : words(`settings:notifications.outcome.${last.outcome}`, {
-                at: createMoment(last.at, navigator.language)(last.at),
+                at: createMoment(last.at, locale)(last.at),
               })}
         </span>
       }

@@ -2,6 +2,7 @@ import { BellOff } from 'lucide-react';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { Button } from '../components/button.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
+import { useLocale } from '../hooks/use-locale.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 
@@ -11,12 +12,13 @@ const everything = { kind: 'all' } as const;
 export function SnoozeNote({ now }: { now: number }) {
   const words = useWords();
   const ask = useAsk();
+  const locale = useLocale();
   const snooze = useQuiet().snoozeOf(everything);
   if (snooze === null) return null;
   const text =
     snooze.until === null
       ? words('terminals:snooze.activeUntilRecovery')
-      : words('terminals:snooze.activeUntil', { at: createMoment(now, navigator.language)(snooze.until) });
+      : words('terminals:snooze.activeUntil', { at: createMoment(now, locale)(snooze.until) });
   return (
     <p role="status" className="mt-1 flex flex-wrap items-center gap-x-2 text-sm">
       <BellOff aria-hidden className="size-4" />

@@ -7,6 +7,7 @@ import { cx } from '../components/cx.ts';
 import { FailureNote } from '../components/failure-note.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { Spinner } from '../components/spinner.tsx';
+import { useLocale } from '../hooks/use-locale.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
@@ -31,7 +32,7 @@ export function TerminalPanel({
   const words = useWords();
   const now = useNow(1000);
   const named = { account: store.account, poiid: terminal.poiid, name: terminal.name };
-  const time = createMoment(now, navigator.language);
+  const time = createMoment(now, useLocale());
   const moment = (at: number | null) =>
     at === null
       ? words('terminals:panel.never')

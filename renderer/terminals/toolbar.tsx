@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { useRef } from 'react';
 import { inputLook } from '../components/field.tsx';
+import { useLocale } from '../hooks/use-locale.ts';
 import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview } from '../model.ts';
@@ -26,6 +27,7 @@ export function Toolbar({
   onShow: (shown: Shown) => void;
 }) {
   const words = useWords();
+  const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
   useShortcut('/', () => input.current?.focus());
 
@@ -75,7 +77,7 @@ export function Toolbar({
             className="inline-flex h-8 items-center gap-1.5 rounded-full border border-line bg-card px-3 transition-colors hover:bg-hover data-[state=on]:border-accent data-[state=on]:bg-accent-wash data-[state=on]:font-semibold data-[state=on]:text-accent forced-colors:data-[state=on]:border-[Highlight]"
           >
             {words(`terminals:filter.${value}`)}
-            <span className="tabular-nums">{count.toLocaleString()}</span>
+            <span className="tabular-nums">{count.toLocaleString(locale)}</span>
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>

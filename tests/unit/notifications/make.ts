@@ -60,7 +60,6 @@ export function makeSituation(
     hoursOf: () => null,
     quiet: noQuiet,
     rules: defaultRules(),
-    doNotDisturb: false,
     memory: noMemory,
     ...given,
   };

@@ -18,19 +18,18 @@ const [returned] = eventsOf(up);
 const everything = { kind: 'all' } as const;
 const utrecht = { kind: 'store', account: 'shop', store: 'UTR-01' } as const;
 
-/** @param disturb answers of the system, one for each time it is asked; it says nothing afterwards */
-function makeNotifier({ disturb = [] }: { disturb?: boolean[] } = {}) {
+/** @param at when somebody snoozes */
+function makeNotifier(at = now) {
   const sent: Message[] = [];
   const decisions: NotificationDecision[] = [];
   const saves: object[] = [];
   let file: { quiet: Quiet; memory: Memory } = { quiet: noQuiet, memory: noMemory };
-  let asked = 0;
   let shown = 0;
   const make = (hours: Record<string, OpeningHours> = {}) => {
     const notifier = createNotifier({
       words: createSpeech().words,
       locale: () => 'en-GB',
-      now: () => now,
+      now: () => at,
       sender: {
         send: (message) => {
           sent.push(message);
@@ -47,7 +46,6 @@ function makeNotifier({ disturb = [] }: { disturb?: boolean[] } = {}) {
         },
       },
       rules: defaultRules,
-      doNotDisturb: () => Promise.resolve(disturb[asked++] ?? false),
       record: (made) => decisions.push(...made),
       onQuiet: () => (shown += 1),
     });
@@ -55,7 +53,7 @@ function makeNotifier({ disturb = [] }: { disturb?: boolean[] } = {}) {
     return notifier;
   };
   const titles = () => sent.map(({ title }) => title);
-  return { make, sent, titles, decisions, saves, file: () => file, asked: () => asked, shown: () => shown };
+  return { make, sent, titles, decisions, saves, file: () => file, shown: () => shown };
 }
 
 function report(events: (typeof dropped)[], endedAt = now) {
@@ -65,14 +63,16 @@ function report(events: (typeof dropped)[], endedAt = now) {
   );
 }
 
+/** With Till 1 down, as a look at this time shows it. */
+function looked(at: string) {
+  return makeOverview([{ ...down, checkedAt: Date.parse(at) }]);
+}
+
 describe('a round', () => {
-  it('is one notification however much changed in it, and every decision is handed on', async () => {
+  it('is one notification however much changed in it, and every decision is handed on', () => {
     const { make, titles, decisions } = makeNotifier();
     const dark = makeStore({ terminals: makeTerminals(['disconnected', 'disconnected']) });
-    await make().roundEnded(
-      makeReport([...eventsOf(dark), makeEvent(dark, undefined)]),
-      makeOverview([dark]),
-    );
+    make().roundEnded(makeReport([...eventsOf(dark), makeEvent(dark, undefined)]), makeOverview([dark]));
     expect(titles()).toEqual(['No terminal is connected at Utrecht Centraal']);
     expect(decisions).toMatchObject([
       { kind: 'store-offline', poiid: null, outcome: 'notify', round: 7 },
@@ -80,14 +80,13 @@ describe('a round', () => {
     ]);
   });
 
-  it('without anything to tell sends nothing, and asks the system nothing', async () => {
-    const { make, sent, asked } = makeNotifier();
-    await make().roundEnded(report([]), makeOverview([up]));
+  it('without anything to tell sends nothing', () => {
+    const { make, sent } = makeNotifier();
+    make().roundEnded(report([]), makeOverview([up]));
     expect(sent).toEqual([]);
-    expect(asked()).toBe(0);
   });
 
-  it('is remembered before it is told', async () => {
+  it('is remembered before it is told', () => {
     const { make, sent, saves } = makeNotifier();
     const before: number[] = [];
     const notifier = make();
@@ -96,64 +95,45 @@ describe('a round', () => {
       before.push(saves.length);
       return push(...messages);
     };
-    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    notifier.roundEnded(report([dropped]), makeOverview([down]));
     expect(before).toEqual([1]);
     expect(saves).toMatchObject([{ memory: { down: [{ poiid: 'V400m-100' }] } }]);
   });
 
-  it('that changes nothing writes nothing, but for the time of the last look now and then', async () => {
+  it('that changes nothing writes nothing, but for the time of the last look now and then', () => {
     const { make, saves } = makeNotifier();
     const notifier = make();
     for (let minute = 0; minute <= 15; minute += 1) {
-      await notifier.roundEnded(report([], now + minutes(minute)), makeOverview([up]));
+      notifier.roundEnded(report([], now + minutes(minute)), makeOverview([up]));
     }
     expect(saves).toHaveLength(2);
   });
-
-  it('waits for the one before, which the system may keep waiting', async () => {
-    const { make, titles } = makeNotifier();
-    const notifier = make();
-    const first = notifier.roundEnded(report([dropped]), makeOverview([down]));
-    const second = notifier.roundEnded(report([returned]), makeOverview([up]));
-    await Promise.all([first, second]);
-    expect(titles()).toEqual(['Till 1 is disconnected', 'Till 1 is connected again']);
-  });
-});
-
-it('holds back while the system says that nobody is to be disturbed, and tells it afterwards', async () => {
-  const { make, titles, decisions } = makeNotifier({ disturb: [true] });
-  const notifier = make();
-  await notifier.roundEnded(report([dropped]), makeOverview([down]));
-  expect(titles()).toEqual([]);
-  await notifier.roundEnded(report([]), makeOverview([down]));
-  expect(titles()).toEqual(['Till 1 is disconnected']);
-  expect(decisions.map(({ outcome, reason }) => reason ?? outcome)).toEqual(['do-not-disturb', 'notify']);
 });
 
 describe('a snooze', () => {
-  it('keeps back what outlasts it, also over a restart, and tells it once', async () => {
+  it('keeps back what outlasts it, also over a restart, and tells it once', () => {
     const { make, titles, shown } = makeNotifier();
     const first = make();
     first.snooze(everything, 'hour');
     expect(shown()).toBe(2);
-    await first.roundEnded(report([dropped]), makeOverview([down]));
+    first.roundEnded(report([dropped]), makeOverview([down]));
     const second = make();
-    await second.roundEnded(report([], now + minutes(59)), makeOverview([down]));
+    second.roundEnded(report([], now + minutes(59)), makeOverview([down]));
     expect(titles()).toEqual([]);
-    await second.roundEnded(report([], now + minutes(60)), makeOverview([down]));
-    await second.roundEnded(report([], now + minutes(61)), makeOverview([down]));
+    second.roundEnded(report([], now + minutes(60)), makeOverview([down]));
+    second.roundEnded(report([], now + minutes(61)), makeOverview([down]));
     expect(titles()).toEqual(['Till 1 is disconnected']);
     expect(second.quiet().snoozes).toEqual([]);
   });
 
-  it('until recovery ends with it, and the return is told', async () => {
+  it('until recovery ends with it, and the return is told', () => {
     const { make, titles } = makeNotifier();
     const notifier = make();
-    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    notifier.roundEnded(report([dropped]), makeOverview([down]));
     notifier.snooze(utrecht, 'recovery');
-    await notifier.roundEnded(report([]), makeOverview([down]));
+    notifier.roundEnded(report([]), makeOverview([down]));
     expect(notifier.quiet().snoozes).toHaveLength(1);
-    await notifier.roundEnded(report([returned]), makeOverview([up]));
+    notifier.roundEnded(report([returned]), makeOverview([up]));
     expect(notifier.quiet().snoozes).toEqual([]);
     expect(titles()).toEqual(['Till 1 is disconnected', 'Till 1 is connected again']);
   });
@@ -174,6 +154,61 @@ describe('a snooze', () => {
     expect(notifier.quiet().withHours).toEqual(['shop/UTR-01', 'shop/AMF-02']);
   });
 
+  it.each([
+    ['over midnight', '09:00-18:00', '2026-11-24T22:30:00Z', 'opening', '2026-11-25T08:00:00Z'],
+    ['into summer time', '09:00-18:00', '2026-03-28T20:00:00Z', 'opening', '2026-03-29T07:00:00Z'],
+    ['into winter time', '09:00-18:00', '2026-10-24T19:00:00Z', 'opening', '2026-10-25T08:00:00Z'],
+    [
+      'to an opening in the skipped hour',
+      '02:30-18:00',
+      '2026-03-28T20:00:00Z',
+      'opening',
+      '2026-03-29T01:30:00Z',
+    ],
+    [
+      'to an opening in the repeated hour',
+      '02:30-18:00',
+      '2026-10-24T19:00:00Z',
+      'opening',
+      '2026-10-25T00:30:00Z',
+    ],
+    ['for an hour over midnight', '09:00-18:00', '2026-11-24T22:30:00Z', 'hour', '2026-11-24T23:30:00Z'],
+    ['for an hour that is repeated', '00:00-24:00', '2026-10-25T00:30:00Z', 'hour', '2026-10-25T01:30:00Z'],
+    ['for an hour that is skipped', '00:00-24:00', '2026-03-29T00:30:00Z', 'hour', '2026-03-29T01:30:00Z'],
+  ] as const)('lasts as long as it says: %s', (_, spans, from, length, until) => {
+    const { make } = makeNotifier(Date.parse(from));
+    const notifier = make({ 'shop/UTR-01': makeHours(spans, 'Europe/Amsterdam') });
+    notifier.snooze(utrecht, length);
+    expect(notifier.quiet().snoozes).toEqual([{ scope: utrecht, until: Date.parse(until) }]);
+  });
+
+  it('until opening, in winter time since the night, holds a drop to the minute', () => {
+    const { make, titles } = makeNotifier(Date.parse('2026-10-24T19:00:00Z'));
+    const notifier = make({ 'shop/UTR-01': makeHours('09:00-18:00', 'Europe/Amsterdam') });
+    notifier.snooze(utrecht, 'opening');
+    notifier.roundEnded(
+      report([dropped], Date.parse('2026-10-25T07:59:00Z')),
+      looked('2026-10-25T07:59:00Z'),
+    );
+    expect(titles()).toEqual([]);
+    notifier.roundEnded(report([], Date.parse('2026-10-25T08:00:00Z')), looked('2026-10-25T08:00:00Z'));
+    expect(titles()).toEqual(['Till 1 is disconnected']);
+  });
+
+  it('is no reason to be told after midnight of a store that is open until then', () => {
+    const { make, titles } = makeNotifier(Date.parse('2026-11-24T22:30:00Z'));
+    const notifier = make({ 'shop/UTR-01': makeHours('18:00-24:00', 'Europe/Amsterdam') });
+    notifier.snooze(utrecht, 'hour');
+    notifier.roundEnded(
+      report([dropped], Date.parse('2026-11-24T22:40:00Z')),
+      looked('2026-11-24T22:40:00Z'),
+    );
+    notifier.roundEnded(report([], Date.parse('2026-11-24T23:31:00Z')), looked('2026-11-24T23:31:00Z'));
+    expect(titles()).toEqual([]);
+    notifier.roundEnded(report([], Date.parse('2026-11-25T17:00:00Z')), looked('2026-11-25T17:00:00Z'));
+    expect(titles()).toEqual(['Till 1 is disconnected']);
+  });
+
   it('until opening is none where nobody knows when that is', () => {
     const { make } = makeNotifier();
     const notifier = make();
@@ -181,26 +216,26 @@ describe('a snooze', () => {
     expect(notifier.quiet().snoozes).toEqual([]);
   });
 
-  it('can be ended', async () => {
+  it('can be ended', () => {
     const { make, titles } = makeNotifier();
     const notifier = make();
     notifier.snooze(everything, 'recovery');
-    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    notifier.roundEnded(report([dropped]), makeOverview([down]));
     notifier.endSnooze(everything);
-    await notifier.roundEnded(report([]), makeOverview([down]));
+    notifier.roundEnded(report([]), makeOverview([down]));
     expect(titles()).toEqual(['Till 1 is disconnected']);
   });
 });
 
-it('hears nothing more of an acknowledged terminal until it is back', async () => {
+it('hears nothing more of an acknowledged terminal until it is back', () => {
   const { make, titles, file } = makeNotifier();
   const notifier = make();
   notifier.acknowledge({ account: 'shop', poiid: 'V400m-100' }, true);
-  await notifier.roundEnded(report([dropped]), makeOverview([down]));
+  notifier.roundEnded(report([dropped]), makeOverview([down]));
   expect(titles()).toEqual([]);
-  await notifier.roundEnded(report([returned]), makeOverview([up]));
+  notifier.roundEnded(report([returned]), makeOverview([up]));
   expect(file().quiet.acknowledged).toEqual([]);
-  await notifier.roundEnded(report([dropped]), makeOverview([down]));
+  notifier.roundEnded(report([dropped]), makeOverview([down]));
   expect(titles()).toEqual(['Till 1 is disconnected']);
 });
 
