@@ -3,7 +3,11 @@ import type { Services } from './services.ts';
 
 type Channels = 'quiet.snooze' | 'quiet.endSnooze' | 'quiet.acknowledge' | 'notifications.test';
 
-export function quietHandlers({ notifications }: Services): Pick<Handlers, Channels> {
+export function quietHandlers({
+  notifications,
+}: {
+  notifications: Pick<Services['notifications'], 'snooze' | 'endSnooze' | 'acknowledge' | 'test'>;
+}): Pick<Handlers, Channels> {
   return {
     'quiet.snooze'({ scope, length }) {
       notifications.snooze(scope, length);

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { setNotifications, setOpeningHours } from '../../../main/settings/edit-quiet.ts';
+import { defaultRules } from '../../../main/settings/notifications.ts';
+import { makeHours } from '../monitor/make.ts';
+import { makeManaged, makeSettings } from './make.ts';
+
+const settings = makeSettings();
+const unmanaged = { state: 'none' } as const;
+const utrecht = { account: 'nl', store: 'UTR-01' };
+const amsterdam = { account: 'nl', store: 'AMS-01' };
+const hours = makeHours('09:00-18:00', 'Europe/Amsterdam');
+
+describe('what people want to be told', () => {
+  it.each([5, 45, 24 * 60])('may be repeated after %d minutes', (stillAfterMinutes) => {
+    const wanted = { ...defaultRules(), stillDisconnected: true, stillAfterMinutes };
+    expect(setNotifications(settings, unmanaged, wanted)).toEqual({
+      ok: true,
+      settings: { ...settings, notifications: wanted },
+      value: null,
+    });
+  });
+
+  it.each([4, 24 * 60 + 1, 7.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'may not be repeated after %d minutes',
+    (stillAfterMinutes) => {
+      expect(setNotifications(settings, unmanaged, { ...defaultRules(), stillAfterMinutes })).toEqual({
+        ok: false,
+        error: { code: 'out-of-range', field: 'stillAfterMinutes', params: { least: 5, most: 24 * 60 } },
+      });
+    },
+  );
+
+  it('keeps the user’s own beneath what the organisation has set', () => {
+    const own = makeSettings({ notifications: { ...defaultRules(), sound: 'off' } });
+    const managed = makeManaged({ notifications: { sound: 'own' } });
+    const wanted = { ...defaultRules(), sound: 'system', reconnected: false } as const;
+    expect(setNotifications(own, managed, wanted)).toMatchObject({
+      settings: { notifications: { ...wanted, sound: 'off' } },
+    });
+  });
+});
+
+describe('opening hours', () => {
+  it('are set for every store that is named, and leave the others alone', () => {
+    const before = makeSettings({ openingHours: [{ ...amsterdam, hours: makeHours('10:00-12:00') }] });
+    expect(setOpeningHours(before, unmanaged, { stores: [utrecht], hours })).toMatchObject({
+      settings: {
+        openingHours: [
+          { ...amsterdam, hours: makeHours('10:00-12:00') },
+          { ...utrecht, hours },
+        ],
+      },
+    });
+    expect(setOpeningHours(before, unmanaged, { stores: [utrecht, amsterdam], hours })).toMatchObject({
+      settings: {
+        openingHours: [
+          { ...utrecht, hours },
+          { ...amsterdam, hours },
+        ],
+      },
+    });
+  });
+
+  it('can be taken away', () => {
+    const before = makeSettings({
+      openingHours: [
+        { ...utrecht, hours },
+        { ...amsterdam, hours },
+      ],
+    });
+    expect(setOpeningHours(before, unmanaged, { stores: [utrecht], hours: null })).toMatchObject({
+      settings: { openingHours: [{ ...amsterdam, hours }] },
+    });
+  });
+
+  it.each([
+    ['a time that is none', makeHours('09:00-25:00'), 'week.monday[0].to'],
+    ['a day that is none', { ...hours, holidays: [{ date: '2026-02-30', spans: [] }] }, 'holidays[0].date'],
+    ['a zone that this PC does not know', { ...hours, timeZone: 'Europe/Utrecht' }, 'timeZone'],
+  ])('are refused with their place: %s', (_, wrong, field) => {
+    expect(setOpeningHours(settings, unmanaged, { stores: [utrecht], hours: wrong })).toEqual({
+      ok: false,
+      error: { code: 'invalid', field, params: {} },
+    });
+  });
+});
