@@ -8,7 +8,11 @@ export interface Certificates {
 }
 
 /** An authority of a company that nobody has heard of, and what it signed for 127.0.0.1. */
-export async function makeCertificates(authority: string, serverName = '127.0.0.1'): Promise<Certificates> {
+export async function makeCertificates(
+  authority: string,
+  serverName = '127.0.0.1',
+  expires?: Date,
+): Promise<Certificates> {
   const ca = await generate(
     [
       { name: 'commonName', value: authority },
@@ -28,6 +32,7 @@ export async function makeCertificates(authority: string, serverName = '127.0.0.
     keyType: 'ec',
     algorithm: 'sha256',
     ca: { key: ca.private, cert: ca.cert },
+    ...(expires ? { notBeforeDate: new Date(expires.getTime() - 86_400_000), notAfterDate: expires } : {}),
     extensions: [
       { name: 'basicConstraints', cA: false },
       { name: 'keyUsage', digitalSignature: true },
