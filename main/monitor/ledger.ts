@@ -28,6 +28,9 @@ export interface ListAnswer {
 /** A change of policy may make something stale earlier than was thought. In ms. */
 const lookAgainMs = 10_000;
 
+/** What a store's own list said longer ago than this does not keep a terminal from being found in another. */
+const stillListedMs = 2 * 60_000;
+
 /** This many times in a row its own request must contradict the lists before they are not believed any more. */
 const contradictionsThatCount = 3;
 
@@ -46,6 +49,8 @@ export function createLedger(remembered: TerminalRecord[]) {
   const lostSightOf = new Set(remembered.filter((record) => record.told !== null).map(keyOf));
   /** How often in a row its own request found a terminal that the lists lack. */
   const contradictions = new Map<string, number>();
+  /** When the own list of the store where a terminal is held it last; not since it did not. */
+  const listedAtHome = new Map<string, number>();
   /** The lists lack them, but asked for by their own ID they are there: they stand in a store that nobody configured. */
   const unlisted = new Set<string>();
   /** Looked up every second, so they are not searched for among thousands. */
@@ -74,6 +79,11 @@ export function createLedger(remembered: TerminalRecord[]) {
 
   function isConfigured(record: TerminalRecord): boolean {
     return stores.has(storeKey(record.account, record.store));
+  }
+
+  /** Its store's own list holds it too: of two stores that both have it, it stays where it is. */
+  function isAtHome(record: TerminalRecord, now: number): boolean {
+    return isConfigured(record) && now - (listedAtHome.get(keyOf(record)) ?? -Infinity) <= stillListedMs;
   }
 
   /** Its own request found a suspect connected. */
@@ -117,6 +127,7 @@ export function createLedger(remembered: TerminalRecord[]) {
       const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
       for (const record of covered.filter(isConfigured)) {
         const key = keyOf(record);
+        if (store !== null && !present.has(key)) listedAtHome.delete(key);
         if (present.has(key) || unlisted.has(key) || !covers(record.store)) continue;
         const absence = confirms ? 'absent-confirmed' : 'absent';
         events.push(...put(record, absence, now, policyOf(account, record.store)));
@@ -130,7 +141,8 @@ export function createLedger(remembered: TerminalRecord[]) {
         contradictions.delete(key);
         unlisted.delete(key);
         // Seen in another store than before: it has moved, it has not dropped. And Adyen's spelling counts.
-        const here = { ...known, poiid, store: store ?? known.store };
+        const here = { ...known, poiid, store: store === null || isAtHome(known, now) ? known.store : store };
+        if (here.store === store) listedAtHome.set(key, now);
         if (here.store !== known.store) revision += 1;
         events.push(...put(here, 'present', now, policyOf(account, here.store)));
       }
@@ -211,7 +223,8 @@ export function createLedger(remembered: TerminalRecord[]) {
       for (const record of records.ofAccount(account)) {
         const key = keyOf(record);
         records.delete(key);
-        for (const keys of [failures, lostSightOf, contradictions, unlisted, suspects]) keys.delete(key);
+        for (const keys of [failures, lostSightOf, contradictions, listedAtHome, unlisted, suspects])
+          keys.delete(key);
       }
       revision += 1;
     },

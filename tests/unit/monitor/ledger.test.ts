@@ -41,6 +41,30 @@ it('takes the list of an account as one of all its stores', () => {
   expect([status('T1'), status('T8')]).toEqual(['connected', 'suspect']);
 });
 
+it('keeps a terminal that two stores list where it is, until its own store lacks it', () => {
+  const { ledger, heard } = makeLedger();
+  const store = () => ledger.terminal('shop', 'T1')?.store;
+  heard('UTR-01', ['T1']);
+  const { revision } = ledger;
+  const before = revision();
+  for (let round = 1; round < 5; round += 1) {
+    heard('AMF-02', ['T1'], t0 + round * 30_000);
+    heard('UTR-01', ['T1'], t0 + round * 30_000);
+    expect(store()).toBe('UTR-01');
+  }
+  expect(revision()).toBe(before);
+  heard('UTR-01', [], t0 + 150_000);
+  heard('AMF-02', ['T1'], t0 + 150_000);
+  expect(store()).toBe('AMF-02');
+});
+
+it('finds a terminal in another store where its own has not been listed for a while', () => {
+  const { ledger, heard } = makeLedger();
+  heard('UTR-01', ['T1']);
+  heard('AMF-02', ['T1'], t0 + 3_600_000);
+  expect(ledger.terminal('shop', 'T1')?.store).toBe('AMF-02');
+});
+
 it('does not guess the store of a stranger in the list of an account', () => {
   const { ledger, heard } = makeLedger([makeRecord({ poiid: 'X1', store: 'GONE-09' })]);
   expect(heard(null, ['T1', 'X1']).strangers).toEqual(['T1', 'X1']);

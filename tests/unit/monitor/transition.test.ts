@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
@@ -86,6 +87,24 @@ describe('what an observation makes of a terminal', () => {
   it('is stated for every pair of state and observation', () => {
     const pairs = new Set(table.map(([status, observation]) => `${status} ${observation}`));
     expect(pairs.size).toBe(statuses.length * observations.length);
+  });
+
+  it('is stated in the same words above the function', () => {
+    const source = readFileSync(new URL('../../../main/monitor/transition.ts', import.meta.url), 'utf8');
+    const rows = [...source.matchAll(/^ \* \| (.*) \|$/gm)].map(([, row = '']) =>
+      row.split('|').map((cell) => cell.replaceAll(/[¹²³]/g, '').trim()),
+    );
+    const [heading = [], ...lines] = rows;
+    const stated = lines.flatMap(([status, ...cells]) =>
+      cells.map((next, at) => [status, heading[at + 1], next]),
+    );
+    // Silence changes something only once knowledge is old: tested below.
+    const fresh = stated.map(([status, what, next]) => [
+      status,
+      what,
+      next === 'unknown once stale' ? status : next,
+    ]);
+    expect(fresh).toEqual(table);
   });
 
   it.each(table)('%s, %s → %s, whatever was told', (status, observation, next) => {
