@@ -47,16 +47,17 @@ export function createAnswers(deps: AnswersDeps) {
     }
     if (target.kind === 'store') {
       const isMissed = schedule.isWide(account, now) && ledger.isAllSuspect(account, target.store);
-      const list = { account, store: target.store, connected, confirms, covers: () => true };
+      const list = { account, store: target.store, connected, confirms, covering: () => () => true };
       const { events } = ledger.listAnswered(list, now, policyOf);
       // The account's list lacked all of them, and here some are.
       if (isMissed && connected.length > 0) schedule.uncover(account, target.store);
       return events;
     }
-    const { seen, known } = ledger.storesIn(account, connected);
-    schedule.covers(account, seen, known, now);
-    const covers = (store: string) => schedule.isCovered(account, store);
-    const list = { account, store: null, connected, confirms, covers };
+    const covering = (seen: ReadonlySet<string>) => {
+      schedule.covers(account, seen, (store) => ledger.knows(account, store), now);
+      return (store: string) => schedule.isCovered(account, store);
+    };
+    const list = { account, store: null, connected, confirms, covering };
     const outcome = ledger.listAnswered(list, now, policyOf);
     const before = strangers.get(account) ?? new Set();
     if (outcome.strangers.some((poiid) => !before.has(poiid))) schedule.relearn(account, now);

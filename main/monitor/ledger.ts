@@ -21,8 +21,11 @@ export interface ListAnswer {
   connected: string[];
   /** It was asked to confirm the suspects in it. */
   confirms: boolean;
-  /** Whether it says anything about a store; the list of an account need not hold all of them. */
-  covers: (store: string) => boolean;
+  /**
+   * Whether it says anything about a store, given those that it holds a terminal of; the list of an account need not
+   * hold all of them.
+   */
+  covering: (seen: ReadonlySet<string>) => (store: string) => boolean;
 }
 
 /** A change of policy may make something stale earlier than was thought. In ms. */
@@ -116,11 +119,12 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** @returns what changed, and connected terminals of an account's list of which no store is known */
     listAnswered(
-      { account, store, connected, confirms, covers }: ListAnswer,
+      { account, store, connected, confirms, covering }: ListAnswer,
       now: number,
       policyOf: PolicyOf,
     ): { events: TerminalEvent[]; strangers: string[] } {
       const present = new Map(connected.map((poiid) => [terminalKey(account, poiid), poiid]));
+      const covers = covering(new Set([...present.keys()].flatMap((key) => records.get(key)?.store ?? [])));
       const strangers: string[] = [];
       const events: TerminalEvent[] = [];
       // Before the present ones, whose stores may change.
@@ -204,12 +208,6 @@ export function createLedger(remembered: TerminalRecord[]) {
       if (connected.some((poiid) => records.get(terminalKey(account, poiid)))) return false;
       const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
       return covered.some((record) => record.seenAt !== null && isConfigured(record));
-    },
-
-    /** Stores of which an account's list holds a terminal, and those of which any terminal is known. */
-    storesIn(account: string, connected: readonly string[]): { seen: Set<string>; known: Set<string> } {
-      const seen = connected.flatMap((poiid) => records.get(terminalKey(account, poiid))?.store ?? []);
-      return { seen: new Set(seen), known: new Set(records.ofAccount(account).map(({ store }) => store)) };
     },
 
     /** All of a store that is known is missing, and not for sure yet. */

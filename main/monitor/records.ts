@@ -4,6 +4,7 @@ import { storeKey, terminalKey, type TerminalRecord } from './terminal.ts';
 export function createRecords(remembered: TerminalRecord[]) {
   const byKey = new Map<string, TerminalRecord>();
   const keysByStore = new Map<string, Set<string>>();
+  const keysByAccount = new Map<string, Set<string>>();
 
   function set(record: TerminalRecord): void {
     const key = keyOf(record);
@@ -11,6 +12,7 @@ export function createRecords(remembered: TerminalRecord[]) {
     byKey.set(key, record);
     if (before?.store === record.store) return;
     if (before) keysByStore.get(storeKey(before.account, before.store))?.delete(key);
+    else keysByAccount.set(record.account, (keysByAccount.get(record.account) ?? new Set()).add(key));
     const store = storeKey(record.account, record.store);
     const keys = keysByStore.get(store) ?? new Set();
     keysByStore.set(store, keys.add(key));
@@ -23,10 +25,12 @@ export function createRecords(remembered: TerminalRecord[]) {
     delete(key: string): void {
       const before = byKey.get(key);
       if (before) keysByStore.get(storeKey(before.account, before.store))?.delete(key);
+      if (before) keysByAccount.get(before.account)?.delete(key);
       byKey.delete(key);
     },
     all: (): TerminalRecord[] => [...byKey.values()],
-    ofAccount: (account: string) => [...byKey.values()].filter((record) => record.account === account),
+    ofAccount: (account: string): TerminalRecord[] =>
+      [...(keysByAccount.get(account) ?? [])].flatMap((key) => byKey.get(key) ?? []),
     ofStore: (account: string, store: string): TerminalRecord[] =>
       [...(keysByStore.get(storeKey(account, store)) ?? [])].flatMap((key) => byKey.get(key) ?? []),
     /**

@@ -156,12 +156,12 @@ export function createSchedule() {
     /**
      * The account's list came: which of its stores it says anything about.
      * @param seen stores of which it holds a terminal
-     * @param known stores of which any terminal is known
+     * @param knows whether any terminal of a store is known
      */
-    covers(account: string, seen: ReadonlySet<string>, known: ReadonlySet<string>, now: number): void {
+    covers(account: string, seen: ReadonlySet<string>, knows: (store: string) => boolean, now: number): void {
       for (const store of storesOf(account)) {
         if (seen.has(store.reference)) Object.assign(store, { uncovered: false, provenAt: now });
-        else if (store.provenAt === null && known.has(store.reference) && !store.uncovered) {
+        else if (store.provenAt === null && !store.uncovered && knows(store.reference)) {
           Object.assign(store, { uncovered: true, nextAt: now });
         }
       }

@@ -11,7 +11,11 @@ function makeLedger(remembered: TerminalRecord[] = []) {
   const ledger = createLedger(remembered);
   ledger.configure(watchlist, t0);
   const heard = (store: string | null, connected: string[], at = t0, confirms = false) =>
-    ledger.listAnswered({ account: 'shop', store, connected, confirms, covers: () => true }, at, policyOf);
+    ledger.listAnswered(
+      { account: 'shop', store, connected, confirms, covering: () => () => true },
+      at,
+      policyOf,
+    );
   const asked = (poiid: string, connected: boolean, at = t0) =>
     ledger.terminalAnswered({ account: 'shop', poiid, connected, confirms: true }, at, policyOf);
   return { ledger, heard, asked, status: (poiid: string) => ledger.terminal('shop', poiid)?.status };
