@@ -129,9 +129,11 @@ function judgeOutage(
     if (clear === begin && last.at >= begin) verdict.latencies.push(last.at - begin);
     return;
   }
-  // One word stands for a stream of drops; when that has come to an end, what is true then has to be told.
-  const calm = firstClear(begin, until, blind, calmMs + boundMs);
-  const isSettled = calm === null || lastBy(calm + calmMs + boundMs)?.kind === 'disconnected';
+  // One word stands for a stream of drops; when that has come to an end, what is true then has to be told. The calm
+  // counts from when the last drop was sure, and a round has to come by to end it.
+  const settledMs = boundMs + calmMs + boundMs;
+  const calm = firstClear(begin, until, blind, settledMs);
+  const isSettled = calm === null || lastBy(calm + settledMs)?.kind === 'disconnected';
   if (isSettled && isUnstable(terminal, events, clear, boundMs)) {
     verdict.toldAsUnstable += 1;
     return;
