@@ -47,5 +47,6 @@ function narrow(watchlist: Watchlist, reference: string | null): Watchlist {
       stores: account.stores.filter((store) => store.reference === reference),
     }))
     .filter(({ stores }) => stores.length > 0);
-  return { ...watchlist, accounts };
+  // Who names a store asks about nothing else.
+  return { ...watchlist, accounts, incomplete: false };
 }

@@ -30,7 +30,10 @@ export function overview(ledger: Ledger, schedule: Schedule, watchlist: Watchlis
       return storeOverview(account, store, names, ledger, asked, here, asking);
     });
   });
-  const verdict = worst(stores.map((store) => store.verdict));
+  const verdict = worst([
+    ...stores.map((store) => store.verdict),
+    ...(watchlist.incomplete && stores.length > 0 ? (['attention'] as const) : []),
+  ]);
   const decisive = stores.filter((store) => store.verdict === verdict);
   return {
     verdict,

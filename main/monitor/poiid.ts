@@ -4,7 +4,7 @@ export type ReadPoiid =
   /** `shown` is safe to show: bounded, and without control characters. */
   | { usable: false; shown: string };
 
-const longest = 100;
+export const longestPoiid = 100;
 /** What surrounds an ID is never this much, and the patterns below would take their time over it. */
 const longestTyped = 500;
 
@@ -26,9 +26,12 @@ const usual = /^[A-Za-z0-9][A-Za-z0-9 _+]*-[A-Za-z0-9]+$/;
 export function readPoiid(text: string): ReadPoiid {
   const typed = text.trim();
   const poiid = typed.length > longestTyped ? '' : mend(typed);
-  if (!says.test(poiid) || poiid.length > longest || poiid.search(unusable) >= 0) {
+  if (!says.test(poiid) || poiid.length > longestPoiid || poiid.search(unusable) >= 0) {
     const start = typed.slice(0, longestTyped);
-    return { usable: false, shown: start.replace(invisible, '').replace(unusable, '�').slice(0, longest) };
+    return {
+      usable: false,
+      shown: start.replace(invisible, '').replace(unusable, '�').slice(0, longestPoiid),
+    };
   }
   return { usable: true, poiid, repaired: poiid !== typed, odd: !usual.test(poiid) };
 }

@@ -9,6 +9,8 @@ export interface Watchlist {
   accounts: Account[];
   pace: Pace;
   unstable: Unstable;
+  /** There should be more: what an administrator set could not be read, and must not pass for all being well. */
+  incomplete: boolean;
 }
 
 export type Environment = 'test' | 'live';
@@ -92,4 +94,5 @@ export const nothingWatched: Watchlist = {
   accounts: [],
   pace: { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null },
   unstable: { changes: 5, windowMs: 30 * 60_000, calmMs: 10 * 60_000 },
+  incomplete: false,
 };

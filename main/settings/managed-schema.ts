@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestPoiid } from '../monitor/poiid.ts';
 import { managedRulesSchema } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import {
@@ -14,7 +15,9 @@ import { restartSchema, watching } from './watching.ts';
 
 const terminal = z
   .strictObject({
-    poiid: text.describe('ID of the terminal, [model]-[serial number], for example V400m-324688179.'),
+    poiid: text
+      .max(longestPoiid)
+      .describe('ID of the terminal, [model]-[serial number], for example V400m-324688179.'),
     name: text.optional().describe('What the staff call it. Without one it is shown by its ID.'),
   })
   .describe('A terminal that is expected from the start, also before it was ever seen connected.');
@@ -46,9 +49,11 @@ const account = z
       .optional()
       .describe('Region of the live terminal API. Required for live; not used for test.'),
     merchantAccount: text.describe('Name of the merchant account.'),
+    // The sentence for a wrong one is that of `checkEndpoint`; the format is for editors.
     endpoint: z
       .string()
       .optional()
+      .meta({ format: 'uri' })
       .describe("A base URL in place of Adyen's own host: *.adyen.com, or this PC itself for a simulator."),
     source: source
       .optional()

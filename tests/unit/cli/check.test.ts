@@ -79,6 +79,20 @@ describe('a check', () => {
     expect((await run({ store: 'AMS-01' })).references).toEqual(['shop/AMS-01']);
   });
 
+  it('asks of the administrator’s refused stores only where all are asked about', async () => {
+    const asked: boolean[] = [];
+    const deps: Partial<CheckDeps> = {
+      watchlist: { ...twoShops, incomplete: true },
+      checkOnce: async ({ incomplete }) => {
+        asked.push(incomplete);
+        return makeOverview([]);
+      },
+    };
+    await run({}, deps);
+    await run({ store: 'UTR-01' }, deps);
+    expect(asked).toEqual([true, false]);
+  });
+
   it('does not take an unknown store for a good answer: it names the known ones', async () => {
     const { code, out, complaints, references } = await run({ store: 'utr-01' });
     expect([code, out, references]).toEqual([3, [], []]);

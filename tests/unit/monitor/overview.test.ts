@@ -95,6 +95,18 @@ describe('what goes with the verdict', () => {
     });
   });
 
+  it('is attention where an administrator’s stores could not be read, be the others ever so well', () => {
+    const shop = makeStore('UTR-01', ['T1']);
+    const verdict = (status: TerminalStatus, stores = [shop]) => {
+      const watchlist = makeWatchlist(stores, { incomplete: true });
+      const { ledger, schedule } = makeKnowledge([makeRecord({ poiid: 'T1', status })], watchlist);
+      return overview(ledger, schedule, watchlist, idle).verdict;
+    };
+    expect(verdict('connected')).toBe('attention');
+    expect(verdict('disconnected')).toBe('disconnected');
+    expect(verdict('connected', [])).toBe('unknown');
+  });
+
   it('a terminal that was never seen has no since', () => {
     const watchlist = makeWatchlist([makeStore('UTR-01', ['T1'])]);
     const { ledger, schedule } = makeKnowledge([], watchlist);

@@ -301,7 +301,7 @@ describe('a wrong managed configuration', () => {
       'a POIID without end',
       makeTerminals({ poiid: `V400m-${'1'.repeat(150)}` }),
       'accounts[0].stores[0].terminals[0].poiid',
-      'This cannot be the ID of a terminal.',
+      'At most 100 characters fit.',
     ],
     [
       'a POIID twice',

@@ -29,7 +29,9 @@ describe('what is watched', () => {
 
   it('is the user’s alone while the managed file is refused', () => {
     const refused: Managed = { state: 'refused', file: '/etc/x', path: '', problem: '' };
-    expect(ids(buildWatchlist(makeSettings(), refused, null))).toEqual(['nl']);
+    const watchlist = buildWatchlist(makeSettings(), refused, null);
+    expect([ids(watchlist), watchlist.incomplete]).toEqual([['nl'], true]);
+    expect(buildWatchlist(makeSettings(), managed, null).incomplete).toBe(false);
   });
 
   it.each([
