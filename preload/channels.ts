@@ -23,6 +23,7 @@ export const requestChannels = [
   'quiet.endSnooze',
   'quiet.acknowledge',
   'notifications.test',
+  'history.bars',
 ] as const;
 
 export const pushChannels = [

@@ -9,6 +9,7 @@ import type { Appearance } from '../main/settings/appearance.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Outcome } from '../main/notifications/sender.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
+import { historyRequests, type HistoryResponses } from './history.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
 
 export type {
@@ -132,6 +133,7 @@ const requests = {
   /** Nothing more of this outage. */
   'quiet.acknowledge': terminalRef.extend({ on: z.boolean() }),
   'notifications.test': z.void(),
+  'history.bars': historyRequests['history.bars'],
 } as const satisfies Record<RequestChannel, z.ZodType>;
 
 interface Responses extends Record<RequestChannel, unknown> {
@@ -160,6 +162,7 @@ interface Responses extends Record<RequestChannel, unknown> {
   'quiet.acknowledge': null;
   /** What the system said to it. */
   'notifications.test': { outcome: Outcome };
+  'history.bars': HistoryResponses['history.bars'];
 }
 
 interface Pushes extends Record<PushChannel, unknown> {

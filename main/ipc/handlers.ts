@@ -1,4 +1,5 @@
 import { connectionHandlers } from './connection.ts';
+import { historyHandlers } from './history.ts';
 import { keyHandlers } from './keys.ts';
 import { monitorHandlers } from './monitor.ts';
 import { quietHandlers } from './quiet.ts';
@@ -24,5 +25,6 @@ export function createHandlers(services: Services): Handlers {
     ...keyHandlers(services),
     ...connectionHandlers(services),
     ...quietHandlers(services),
+    ...historyHandlers(services),
   };
 }

@@ -38,6 +38,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'quiet.endSnooze': note,
     'quiet.acknowledge': note,
     'notifications.test': note,
+    'history.bars': note,
     ...overrides,
   };
   const log = (...line: unknown[]) => void logged.push(line);
