@@ -30,7 +30,7 @@ export type {
 const id = z.string().min(1).max(200);
 const line = z.string().max(500);
 const environment = z.enum(['test', 'live']) satisfies z.ZodType<Environment>;
-const region = z.enum(['eu', 'us', 'au', 'apse']) satisfies z.ZodType<Region>;
+const region = z.enum(['eu', 'us', 'au', 'apse', 'nea']) satisfies z.ZodType<Region>;
 const appearance = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', ...languages]),
@@ -187,6 +187,8 @@ export interface ReplyError {
     | 'required'
     | 'endpoint-not-allowed'
     | 'duplicate-store'
+    | 'duplicate-store-id'
+    | 'source-not-in-region'
     | 'duplicate-account'
     | 'out-of-range'
     | 'invalid' // not a time, a date or a time zone

@@ -1,10 +1,10 @@
-import type { DeviceRegion } from '../terminal-api/endpoints.ts';
+import type { Region } from '../monitor/watchlist.ts';
 
 /** What the settings hold of one account, as far as an import concerns it. */
 export interface Current {
   merchantAccount: string;
   environment: 'test' | 'live';
-  region: DeviceRegion;
+  region: Region;
   stores: CurrentStore[];
   terminals: CurrentTerminal[];
 }

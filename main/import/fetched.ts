@@ -1,4 +1,4 @@
-import type { DeviceRegion } from '../terminal-api/endpoints.ts';
+import type { Region } from '../monitor/watchlist.ts';
 
 /** A store as the Management API lists it. */
 export interface FetchedStore {
@@ -22,7 +22,7 @@ export interface FetchedTerminal {
   /** `HH:mm` in the terminal's time zone. */
   restartTime: string | null;
   /** As its own Cloud Device API endpoint tells. */
-  region: DeviceRegion | null;
+  region: Region | null;
 }
 
 /** From a terminal's settings, which cost a request each. */

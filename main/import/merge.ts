@@ -1,5 +1,5 @@
 import { foldPoiid } from '../monitor/poiid.ts';
-import type { DeviceRegion } from '../terminal-api/endpoints.ts';
+import type { Region } from '../monitor/watchlist.ts';
 import type { Current, CurrentStore, CurrentTerminal } from './current.ts';
 import type { FetchedSettings, FetchedStore, FetchedTerminal } from './fetched.ts';
 
@@ -16,7 +16,7 @@ export type ImportItem = {
   | { kind: 'name-terminal'; poiid: string; from: string; to: string }
   | { kind: 'move-terminal'; poiid: string; from: string; to: string }
   | { kind: 'restart-time'; poiid: string; from: string | null; to: string }
-  | { kind: 'region'; from: DeviceRegion; to: DeviceRegion }
+  | { kind: 'region'; from: Region; to: Region }
 );
 
 export interface Preview {
@@ -25,7 +25,7 @@ export interface Preview {
   skippedStores: { store: FetchedStore; why: 'closed' | 'inactive' | 'no-reference' }[];
   skippedTerminals: { terminal: FetchedTerminal; why: 'not-boarded' | 'no-store' | 'other-account' }[];
   /** Regions where the terminals are; more than one and no single choice is right. */
-  regions: DeviceRegion[];
+  regions: Region[];
 }
 
 export interface FetchedAccount {
@@ -114,7 +114,7 @@ function sortTerminals(
   return { expected, skippedTerminals };
 }
 
-function regionItems({ environment, region }: Current, regions: readonly DeviceRegion[]): ImportItem[] {
+function regionItems({ environment, region }: Current, regions: readonly Region[]): ImportItem[] {
   const [only, more] = regions;
   // In test there is one host for all regions.
   if (environment === 'test' || only === undefined || more !== undefined || only === region) return [];

@@ -13,7 +13,12 @@ export type Failure =
   | { kind: 'timeout'; host: string; stage: 'connect' | 'headers' | 'body'; seconds: number }
   | { kind: 'key-missing' }
   | { kind: 'unauthorized'; vendor: VendorError }
-  | { kind: 'forbidden'; reason: 'account' | 'store' | 'role' | 'other'; vendor: VendorError }
+  | {
+      kind: 'forbidden';
+      /** `device-role`: of the Cloud Device API, to this key or, by its reference, to this store. */
+      reason: 'account' | 'store' | 'role' | 'device-role' | 'other';
+      vendor: VendorError;
+    }
   | { kind: 'invalid-request'; vendor: VendorError }
   | { kind: 'rate-limited'; vendor: VendorError; retryAfterMs: number | null }
   | { kind: 'server-error'; vendor: VendorError; retryAfterMs: number | null }

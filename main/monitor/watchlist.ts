@@ -15,8 +15,8 @@ export interface Watchlist {
 
 export type Environment = 'test' | 'live';
 
-/** Live regions of the terminal-api hosts; in `test` there is one host for all of them. */
-export type Region = 'eu' | 'us' | 'au' | 'apse';
+/** Live regions; in `test` there is one host for all of them. */
+export type Region = 'eu' | 'us' | 'au' | 'apse' | 'nea';
 
 /** Which of the vendor's APIs is asked; `auto` leaves it to what the key may use. */
 export type SourceChoice = 'auto' | 'connected-terminals' | 'cloud-device';
@@ -76,6 +76,18 @@ export interface Pace {
   confirmationMs: number;
   /** In place of the interval while all stores of an account are closed, in ms; null: no other. */
   closedIntervalMs: number | null;
+}
+
+/**
+ * Only the Cloud Device API has a host there: [3] `device-api-live-nea`, while a terminal-api host for north-east Asia
+ * was not found anywhere ([?] adyen-api.md §1).
+ */
+export function isDeviceOnly({
+  environment,
+  region,
+  endpoint,
+}: Pick<Account, 'environment' | 'region' | 'endpoint'>): boolean {
+  return environment === 'live' && region === 'nea' && endpoint === null;
 }
 
 /** Whether its next answers may differ although nothing changed at the terminals. */

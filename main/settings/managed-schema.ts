@@ -47,7 +47,9 @@ const account = z
     environment: environment.describe("Which of Adyen's two environments the API key belongs to."),
     region: region
       .optional()
-      .describe('Region of the live terminal API. Required for live; not used for test.'),
+      .describe(
+        'Region of the live account. Required for live; not used for test. In nea only cloud-device can be asked.',
+      ),
     merchantAccount: text.describe('Name of the merchant account.'),
     // The sentence for a wrong one is that of `checkEndpoint`; the format is for editors.
     endpoint: z

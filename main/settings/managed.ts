@@ -2,13 +2,13 @@ import { win32, posix } from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Words } from '../../assets/locales/index.ts';
 import { foldPoiid, readPoiid } from '../monitor/poiid.ts';
-import type { Account } from '../monitor/watchlist.ts';
+import { isDeviceOnly, type Account } from '../monitor/watchlist.ts';
 import { parseJson, problemOf, withoutMark } from './json.ts';
 import { issueFault, type ManagedFault } from './managed-issue.ts';
 import { managedSchema, type ManagedFile } from './managed-schema.ts';
 import type { ManagedRules } from './notifications.ts';
 import { pathText } from './path-text.ts';
-import { repeated, type CheckEndpoint } from './schema.ts';
+import { repeated, repeatedIds, type CheckEndpoint } from './schema.ts';
 import type { Watching } from './watching.ts';
 
 /** The administrator's file: taken as a whole or, with the first fault named, not at all. */
@@ -101,7 +101,7 @@ function findFault(
   const duplicate = words('problem:managed.duplicate');
   const [account] = repeated(accounts.map(({ id }) => id));
   if (account !== undefined) return fault(['accounts', account, 'id'], duplicate);
-  for (const [at, { environment, region, endpoint, stores }] of accounts.entries()) {
+  for (const [at, { environment, region, endpoint, source, stores }] of accounts.entries()) {
     const here = ['accounts', at];
     if (environment === 'live' && !region) {
       return fault([...here, 'region'], words('problem:managed.regionForLive'));
@@ -111,8 +111,14 @@ function findFault(
       const problem = words('problem:error.endpoint-not-allowed', { context: checked.reason });
       return fault([...here, 'endpoint'], problem);
     }
+    const deviceOnly = region && isDeviceOnly({ environment, region, endpoint: endpoint ?? null });
+    if (source === 'connected-terminals' && deviceOnly) {
+      return fault([...here, 'source'], words('problem:managed.sourceInRegion'));
+    }
     const [store] = repeated(stores.map(({ reference }) => reference));
     if (store !== undefined) return fault([...here, 'stores', store, 'reference'], duplicate);
+    const [storeId] = repeatedIds(stores.map(({ id = '' }) => ({ id })));
+    if (storeId !== undefined) return fault([...here, 'stores', storeId, 'id'], duplicate);
 
     const listed = stores.flatMap(({ terminals = [] }, store) =>
       terminals.map(({ poiid }, terminal) => ({

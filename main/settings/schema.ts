@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldPoiid } from '../monitor/poiid.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { isDeviceOnly } from '../monitor/watchlist.ts';
 import { appearance, usualAppearance } from './appearance.ts';
 import { defaultRules, notificationRulesSchema } from './notifications.ts';
 import { openingHoursList } from './opening-hours.ts';
@@ -11,7 +12,7 @@ export const intervalSeconds = { least: 10, most: 3600, usual: 30 } as const;
 export const confirmationSeconds = { least: 2, most: 60, usual: 5 } as const;
 
 export const environment = z.enum(['test', 'live']);
-export const region = z.enum(['eu', 'us', 'au', 'apse']);
+export const region = z.enum(['eu', 'us', 'au', 'apse', 'nea']);
 export const source = z.enum(['auto', 'connected-terminals', 'cloud-device']);
 /** As long as an ID may be in the contract between window and main. */
 export const longestText = 200;
@@ -68,11 +69,15 @@ export const settingsSchema = z
     const twice = (path: (string | number)[]) =>
       context.addIssue({ code: 'custom', path, params: { reason: 'duplicate' } });
     repeated(accounts.map(({ id }) => id)).forEach((at) => twice(['accounts', at]));
-    accounts.forEach(({ stores }, account) =>
-      repeated(stores.map(({ reference }) => reference)).forEach((at) =>
-        twice(['accounts', account, 'stores', at]),
-      ),
-    );
+    accounts.forEach((account, at) => {
+      const { stores, source } = account;
+      repeated(stores.map(({ reference }) => reference)).forEach((store) =>
+        twice(['accounts', at, 'stores', store]),
+      );
+      repeatedIds(stores).forEach((store) => twice(['accounts', at, 'stores', store, 'id']));
+      if (source === 'connected-terminals' && isDeviceOnly(account))
+        context.addIssue({ code: 'custom', path: ['accounts', at, 'source'] });
+    });
     repeated(terminals.map(({ account, poiid }) => terminalKey(account, foldPoiid(poiid)))).forEach((at) =>
       twice(['terminals', at]),
     );
@@ -102,6 +107,12 @@ export function repeated(list: readonly string[]): number[] {
     seen.add(entry);
     return [];
   });
+}
+
+/** Positions of stores with an ID that one before has too: each would list the terminals of both. */
+export function repeatedIds(stores: readonly { id: string }[]): number[] {
+  const known = stores.flatMap(({ id }, at) => (id === '' ? [] : [{ id, at }]));
+  return repeated(known.map(({ id }) => id)).flatMap((second) => known[second]?.at ?? []);
 }
 
 export function defaultSettings(): Settings {

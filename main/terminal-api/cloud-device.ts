@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Failure } from '../monitor/failure.ts';
 import { foldPoiid, samePoiid } from '../monitor/poiid.ts';
 import type { Question, Source } from '../monitor/source.ts';
 import { readBody, unreadable } from './body.ts';
@@ -41,13 +42,17 @@ function storeIdOf({ account, store }: Extract<Question, { kind: 'store' }>): st
  * @param now epoch ms
  */
 export function parseDeviceAnswer(response: RawResponse, question: Question, now: number): Parsed {
-  switch (question.kind) {
-    case 'account':
-    case 'store':
-      return parseList(response, 'uniqueDeviceIds', now);
-    case 'terminal':
-      return parseStatus(response, question.poiid, now);
-  }
+  const parsed =
+    question.kind === 'terminal'
+      ? parseStatus(response, question.poiid, now)
+      : parseList(response, 'uniqueDeviceIds', now);
+  return parsed.ok ? parsed : { ok: false, failure: ofThisApi(parsed.failure) };
+}
+
+/** Lacking the role for this API is mended in another way than lacking that for the older one. */
+function ofThisApi(failure: Failure): Failure {
+  const lacksRole = failure.kind === 'forbidden' && failure.reason === 'role';
+  return lacksRole ? { ...failure, reason: 'device-role' } : failure;
 }
 
 const statusSchema = z.object({ deviceId: z.string(), status: z.enum(['ONLINE', 'OFFLINE']) });

@@ -4,20 +4,17 @@ import type { Account, Region } from '../monitor/watchlist.ts';
 const testHost = 'terminal-api-test.adyen.com';
 
 // [O] Java Client.java, node lib/src/config.js, PHP Client.php. India has none ([O] adyen-php-api-library
-// PR #717) and a north-east Asian one was not found anywhere ([?]).
-const liveHosts: Record<Region, string> = {
+// PR #717) and a north-east Asian one was not found anywhere ([?]), so none is guessed: the key would follow.
+const liveHosts: Record<Exclude<Region, 'nea'>, string> = {
   eu: 'terminal-api-live.adyen.com',
   us: 'terminal-api-live-us.adyen.com',
   au: 'terminal-api-live-au.adyen.com',
   apse: 'terminal-api-live-apse.adyen.com',
 };
 
-/** Regions of the device-api hosts. */
-export type DeviceRegion = Region | 'nea';
-
 // [O] CloudDeviceService-v1.yaml, node lib/src/service.js; one test host serves all regions.
 const deviceTestHost = 'device-api-test.adyen.com';
-const deviceLiveHosts: Record<DeviceRegion, string> = {
+const deviceLiveHosts: Record<Region, string> = {
   eu: 'device-api-live.adyen.com',
   us: 'device-api-live-us.adyen.com',
   au: 'device-api-live-au.adyen.com',
@@ -59,21 +56,24 @@ export function checkEndpoint(text: string): EndpointCheck {
   return { ok: true, url: url.origin + path };
 }
 
+type Place = Pick<Account, 'environment' | 'region' | 'endpoint'>;
+
 /**
- * Where the questions of an account go. An endpoint that does not pass the check is not obeyed: settings can be
- * edited by others, and wherever this points, the key follows.
+ * Where `/connectedTerminals` of an account is asked. An endpoint that does not pass the check is not obeyed: settings
+ * can be edited by others, and wherever this points, the key follows.
+ * @throws RangeError in a region that has no such host, which `isDeviceOnly` tells beforehand
  */
-export function baseUrl(account: Pick<Account, 'environment' | 'region' | 'endpoint'>): URL {
-  return (
-    customUrl(account, 'device-api-', 'terminal-api-') ??
-    new URL(`https://${account.environment === 'test' ? testHost : liveHosts[account.region]}`)
-  );
+export function baseUrl(account: Place): URL {
+  const custom = customUrl(account, 'device-api-', 'terminal-api-');
+  if (custom !== null) return custom;
+  const { environment, region } = account;
+  if (environment === 'test') return new URL(`https://${testHost}`);
+  if (region === 'nea') throw new RangeError('no host for /connectedTerminals in nea');
+  return new URL(`https://${liveHosts[region]}`);
 }
 
 /** Where the Cloud Device API is asked, without its version: as `baseUrl`, with hosts of its own. */
-export function deviceBaseUrl(
-  account: Pick<Account, 'environment' | 'endpoint'> & { region: DeviceRegion },
-): URL {
+export function deviceBaseUrl(account: Place): URL {
   const { environment, region } = account;
   return (
     customUrl(account, 'terminal-api-', 'device-api-') ??
@@ -95,10 +95,10 @@ export function managementBaseUrl(account: Pick<Account, 'environment' | 'endpoi
  * The region that a terminal's `cloudDeviceApiEndpoint` names; null for the test host and for what is not known.
  * Only its host counts: whether the path holds a version is not documented [?].
  */
-export function deviceRegionOf(endpoint: string): DeviceRegion | null {
+export function deviceRegionOf(endpoint: string): Region | null {
   if (!URL.canParse(endpoint)) return null;
   const { hostname } = new URL(endpoint);
-  const regions: DeviceRegion[] = ['eu', 'us', 'au', 'apse', 'nea'];
+  const regions: Region[] = ['eu', 'us', 'au', 'apse', 'nea'];
   return regions.find((region) => deviceLiveHosts[region] === hostname) ?? null;
 }
 

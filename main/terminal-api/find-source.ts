@@ -3,25 +3,41 @@ import type { Answer, Question, Source } from '../monitor/source.ts';
 
 export type SourceName = 'cloud-device' | 'connected-terminals';
 
-type GoodAnswer = Extract<Answer, { ok: true }>;
-type BadAnswer = Extract<Answer, { ok: false }>;
 /** The key is not known there, or may not ask. */
 export type Refusal = Extract<Failure, { kind: 'unauthorized' | 'forbidden' }>;
 
-/** Which source serves an account or a store, and why. */
-export type FoundSource =
-  | { use: 'cloud-device'; why: 'answered'; answer: GoodAnswer }
-  /** The Cloud Device API refused the key, as [3] it does where the key lacks its role. */
-  | { use: 'connected-terminals'; why: 'refused'; refusal: Refusal; answer: GoodAnswer }
+/** What came of trying the sources, and why. */
+export type Finding =
+  | { use: 'cloud-device'; why: 'answered' }
+  /**
+   * The Cloud Device API refused the key, as [3] it does where the key lacks its role; or the store, where that was
+   * asked for by its reference.
+   */
+  | { use: 'connected-terminals'; why: 'refused'; refusal: Refusal; asked: 'account' | 'store' }
   /** The Cloud Device API lists nothing, which may mean that it does not know the store by this name. */
-  | { use: 'connected-terminals'; why: 'empty'; answer: GoodAnswer }
-  /** `refusal` is the Cloud Device API's where it was the other source that failed at last. */
-  | { use: null; refusal: Refusal | null; answer: BadAnswer };
+  | { use: 'connected-terminals'; why: 'empty' }
+  /** The Cloud Device API could not be asked, which is no verdict on the key. */
+  | { use: 'connected-terminals'; why: 'failed'; failure: Failure };
+
+/** Which source serves an account, and why: what people are told of it. */
+export type SourceInUse =
+  | { use: SourceName; why: 'chosen' }
+  /** There is no other in its region. */
+  | { use: 'cloud-device'; why: 'only' }
+  | Finding;
+
+export interface FoundSource {
+  finding: Finding;
+  /** Of the source to use; null where it was not asked. */
+  answer: Answer | null;
+  /** It will come out the same for this key until its roles are changed. */
+  certain: boolean;
+}
 
 /**
  * Tries the Cloud Device API, which says of each device whether it is online, and falls back to
  * `/connectedTerminals`, which many keys are limited to. What is no verdict on the key (no network, a server error)
- * chooses nothing: the next test may come out otherwise. The account is the better question: a store that is written
+ * settles nothing: the next test may come out otherwise. The account is the better question: a store that is written
  * as a reference may be refused for that alone.
  */
 export async function findSource(
@@ -29,17 +45,21 @@ export async function findSource(
   sources: Readonly<Record<SourceName, Source>>,
   signal?: AbortSignal,
 ): Promise<FoundSource> {
-  const newer = await sources['cloud-device'].ask(question, signal);
-  if (newer.ok && newer.connected.length > 0) return { use: 'cloud-device', why: 'answered', answer: newer };
-  const refusal = asRefusal(newer);
-  if (!newer.ok && refusal === null) return { use: null, refusal, answer: newer };
+  const use = 'connected-terminals';
+  const answered = { finding: { use: 'cloud-device', why: 'answered' }, certain: true } as const;
 
-  const older = await sources['connected-terminals'].ask(question, signal);
-  if (newer.ok && asRefusal(older)) return { use: 'cloud-device', why: 'answered', answer: newer };
-  if (!older.ok) return { use: null, refusal, answer: older };
+  const newer = await sources['cloud-device'].ask(question, signal);
+  if (newer.ok && newer.connected.length > 0) return { ...answered, answer: newer };
+  const refusal = asRefusal(newer);
+  if (!newer.ok && refusal === null) {
+    return { finding: { use, why: 'failed', failure: newer.failure }, answer: null, certain: false };
+  }
+
+  const older = await sources[use].ask(question, signal);
+  if (newer.ok && isRefused(older)) return { ...answered, answer: newer };
   return refusal === null
-    ? { use: 'connected-terminals', why: 'empty', answer: older }
-    : { use: 'connected-terminals', why: 'refused', refusal, answer: older };
+    ? { finding: { use, why: 'empty' }, answer: older, certain: false }
+    : { finding: { use, why: 'refused', refusal, asked: question.kind }, answer: older, certain: older.ok };
 }
 
 /** Whether the key was refused, for itself or for what it asked. */

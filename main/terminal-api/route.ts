@@ -1,13 +1,22 @@
 import type { Answer, Question, Source } from '../monitor/source.ts';
-import type { Account } from '../monitor/watchlist.ts';
+import { isDeviceOnly, type Account } from '../monitor/watchlist.ts';
 import { createCloudDevice } from './cloud-device.ts';
 import { createConnectedTerminals } from './connected-terminals.ts';
 import { baseUrl, deviceBaseUrl } from './endpoints.ts';
 import type { ApiDeps } from './exchange.ts';
-import { findSource, isRefused, type FoundSource, type SourceName } from './find-source.ts';
+import {
+  findSource,
+  isRefused,
+  type Finding,
+  type FoundSource,
+  type SourceInUse,
+  type SourceName,
+} from './find-source.ts';
 
-/** What proved nothing (an empty list, a network that does not work) is looked at again after so many ms. */
+/** What proved nothing (an empty list, a network that does not work) is looked at again after so many ms … */
 const lookAgainMs = 2 * 60_000;
+/** … and a refusal after so many: somebody may have given the key its role. */
+const askAgainMs = 24 * 3_600_000;
 
 export interface RouterDeps extends Pick<ApiDeps, 'keyFor' | 'clock'> {
   sources: Readonly<Record<SourceName, Source>>;
@@ -15,16 +24,20 @@ export interface RouterDeps extends Pick<ApiDeps, 'keyFor' | 'clock'> {
 
 /** The sources as one. */
 export interface Router extends Source {
+  /** Null where it is left open and was not found out yet. */
+  inUse(account: Account): SourceInUse | null;
   /** That of the source in use; before anything was found, that of the older one. */
   hostOf(account: Account): string;
-  /** Another source is in use for an account. */
+  /** Finds out anew at the next question: the key's roles may have changed. */
+  lookAgain(accountId: string): void;
+  /** Another source is in use for an account, or for another reason. */
   onChange(listener: () => void): void;
 }
 
 interface Choice {
   /** What it was found with: it counts for nothing else. */
   place: string;
-  use: SourceName;
+  finding: Finding;
   /** Epoch ms. */
   until: number;
 }
@@ -42,16 +55,30 @@ export function createVendorRouter(deps: ApiDeps): Router {
  * Asks each account's own source. Where the account leaves it open, it is found out once for each key and place, and
  * one source serves the whole account: lists of two would differ in what they hold, and a terminal that only one
  * of them lists would seem to come and go.
+ *
+ * What was found is kept in memory only. It costs one or two requests a start, roles change while nobody watches, and
+ * on the disk it would have to be told apart by something that is derived from the key.
  */
 export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
   const choices = new Map<string, Choice>();
   const searches = new Map<string, Promise<FoundSource>>();
   const listeners: (() => void)[] = [];
 
-  function inUse(account: Account): SourceName | null {
-    if (account.source !== 'auto') return account.source;
+  function choiceOf(account: Account): Choice | undefined {
     const choice = choices.get(account.id);
-    return choice?.place === placeOf(account) && clock.now() < choice.until ? choice.use : null;
+    return choice?.place === placeOf(account) ? choice : undefined;
+  }
+
+  /** Which source is asked now; null: that is to be found out first. */
+  function settled(account: Account): SourceName | null {
+    const fixed = fixedFor(account);
+    if (fixed) return fixed.use;
+    const choice = choiceOf(account);
+    return choice && clock.now() < choice.until ? choice.finding.use : null;
+  }
+
+  function inUse(account: Account): SourceInUse | null {
+    return fixedFor(account) ?? choiceOf(account)?.finding ?? null;
   }
 
   function placeOf(account: Account): string {
@@ -73,42 +100,57 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
     return search;
   }
 
-  function choose(id: string, place: string, found: FoundSource): void {
-    const certain = found.use !== null && found.why !== 'empty';
-    const before = choices.get(id)?.use ?? olderSource;
-    const use = found.use ?? olderSource;
-    choices.set(id, { place, use, until: certain ? Infinity : clock.now() + lookAgainMs });
-    if (use !== before) listeners.forEach((listener) => listener());
+  function choose(id: string, place: string, { finding, certain }: FoundSource): void {
+    const before = choices.get(id);
+    choices.set(id, { place, finding, until: clock.now() + lengthOf(finding, certain) });
+    const isSame = before?.finding.use === finding.use && before.finding.why === finding.why;
+    if (!isSame || before.place !== place) listeners.forEach((listener) => listener());
   }
 
   async function search(question: Question, signal?: AbortSignal): Promise<Answer> {
-    const { account } = question;
-    const found = await find(account, signal);
-    const answered = found.use !== null || found.refusal !== null;
-    if (answered && isAsked(probeOf(account), question)) return found.answer;
+    const { finding, answer } = await find(question.account, signal);
+    if (answer !== null && isAsked(probeOf(question.account), question)) return answer;
     // Where only the newer host cannot be reached, the older one serves as it did before there was a newer one.
-    return sources[found.use ?? olderSource].ask(question, signal);
+    return sources[finding.use].ask(question, signal);
   }
 
   return {
     async ask(question, signal) {
       const { account } = question;
-      const use = inUse(account);
+      const use = settled(account);
       if (use === null) return search(question, signal);
       const answer = await sources[use].ask(question, signal);
       // A single device is refused where it is another's, which says nothing of the key.
-      const doubtful = account.source === 'auto' && use === 'cloud-device' && question.kind !== 'terminal';
+      const doubtful = use === 'cloud-device' && question.kind !== 'terminal' && fixedFor(account) === null;
       if (!doubtful || !isRefused(answer)) return answer;
       // The role may have been taken away; the engine would ask each store apart, and be refused at each.
-      const found = await find(account, signal);
-      return found.use === 'cloud-device' ? answer : sources[olderSource].ask(question, signal);
+      const { finding } = await find(account, signal);
+      return finding.use === 'cloud-device' ? answer : sources[finding.use].ask(question, signal);
     },
-    hostOf: (account) => (inUse(account) === 'cloud-device' ? deviceBaseUrl(account) : baseUrl(account)).host,
+    inUse,
+    hostOf(account) {
+      const host = inUse(account)?.use === 'cloud-device' ? deviceBaseUrl(account) : baseUrl(account);
+      return host.host;
+    },
+    lookAgain(accountId) {
+      const choice = choices.get(accountId);
+      if (choice) choices.set(accountId, { ...choice, until: -Infinity });
+    },
     onChange: (listener) => void listeners.push(listener),
   };
 }
 
-const olderSource: SourceName = 'connected-terminals';
+/** What needs no finding out; null: it is left open. */
+function fixedFor(account: Account): SourceInUse | null {
+  if (isDeviceOnly(account)) return { use: 'cloud-device', why: 'only' };
+  return account.source === 'auto' ? null : { use: account.source, why: 'chosen' };
+}
+
+/** That its role was taken away the Cloud Device API itself says. In ms. */
+function lengthOf({ use }: Finding, certain: boolean): number {
+  if (!certain) return lookAgainMs;
+  return use === 'cloud-device' ? Infinity : askAgainMs;
+}
 
 type Probe = { kind: 'account' } | { kind: 'store'; store: string };
 

@@ -9,7 +9,7 @@ import { TestResults } from './test-results.tsx';
 import type { AccountFormModel } from './use-account-form.ts';
 
 const environments = ['live', 'test'] as const;
-const regions = ['eu', 'us', 'au', 'apse'] as const;
+const regions = ['eu', 'us', 'au', 'apse', 'nea'] as const;
 
 /** Everything that one merchant account needs. Of a managed account only the key. */
 export function AccountForm({

@@ -82,7 +82,7 @@ describe('what the Cloud Device API refuses', () => {
     [
       'a key without the role',
       [{ store: storeId }, { key: 'old' }],
-      { kind: 'forbidden', reason: 'role', vendor: { status: 403, code: '00_403' } },
+      { kind: 'forbidden', reason: 'device-role', vendor: { status: 403, code: '00_403' } },
     ],
     ['a wrong account', [{ store: storeId }, { merchantAccount: 'Nobody' }], { kind: 'forbidden' }],
     ['a wrong store', [{ store: 'XXX' }], { kind: 'forbidden' }],
@@ -133,24 +133,31 @@ describe('the source that serves', () => {
   };
 
   it.each<[string, string | null, string, object]>([
-    ['the role for it', null, 'new', { use: 'cloud-device', why: 'answered' }],
-    ['the role for it, in a store', storeId, 'new', { use: 'cloud-device', why: 'answered' }],
+    ['the role for it', null, 'new', { finding: { use: 'cloud-device', why: 'answered' } }],
+    ['the role for it, in a store', storeId, 'new', { finding: { use: 'cloud-device', why: 'answered' } }],
     [
       'a role for the older one only',
       'AMS-01',
       'old',
       {
-        use: 'connected-terminals',
-        why: 'refused',
-        refusal: { kind: 'forbidden', reason: 'role' },
+        finding: {
+          use: 'connected-terminals',
+          why: 'refused',
+          refusal: { kind: 'forbidden', reason: 'device-role' },
+        },
         answer: { connected: ['V400m-324688179', 'S1F2-000158213605014'] },
+        certain: true,
       },
     ],
     [
       'no role at all',
       'AMS-01',
       'roleless',
-      { use: null, refusal: { kind: 'forbidden' }, answer: { failure: { kind: 'forbidden' } } },
+      {
+        finding: { use: 'connected-terminals', why: 'refused' },
+        answer: { failure: { kind: 'forbidden', reason: 'role' } },
+        certain: false,
+      },
     ],
   ])('is found for a key with %s', async (_what, store, key, found) => {
     expect(await find(store, key)).toMatchObject(found);

@@ -169,9 +169,17 @@ describe('a good managed configuration', () => {
     ['no account', makeFile()],
     [
       'a live account of every region',
-      makeFile(...['eu', 'us', 'au', 'apse'].map((region) => makeEntry({ id: region, region }))),
+      makeFile(...['eu', 'us', 'au', 'apse', 'nea'].map((region) => makeEntry({ id: region, region }))),
     ],
     ['a test account with a region', makeFile(makeEntry({ environment: 'test' }))],
+    [
+      'the newer source in the region that has only that',
+      makeFile(makeEntry({ region: 'nea', source: 'cloud-device' })),
+    ],
+    [
+      'the older source of that region at a host that is named',
+      makeFile(makeEntry({ region: 'nea', source: 'connected-terminals', endpoint: 'http://127.0.0.1:1' })),
+    ],
     ['a host of the vendor', makeFile(makeEntry({ endpoint: 'https://terminal-api-live-us.adyen.com' }))],
     ['an empty list of terminals', makeTerminals()],
     ['one reference in two accounts', makeFile(makeEntry(), makeEntry({ id: 'us', region: 'us' }))],
@@ -231,13 +239,25 @@ describe('a wrong managed configuration', () => {
       'another region',
       makeFile(makeEntry({ region: 'in' })),
       'accounts[0].region',
-      'This must be one of: eu, us, au, apse.',
+      'This must be one of: eu, us, au, apse, nea.',
     ],
     [
       'live without a region',
       makeFile(makeEntry({ region: undefined })),
       'accounts[0].region',
-      'This is missing: a live account needs its region (eu, us, au or apse).',
+      'This is missing: a live account needs its region (eu, us, au, apse or nea).',
+    ],
+    [
+      'the older source where it has no host',
+      makeFile(makeEntry({ region: 'nea', source: 'connected-terminals' })),
+      'accounts[0].source',
+      'In region nea only cloud-device can be asked. Leave this out, or set it to cloud-device.',
+    ],
+    [
+      'one ID of two stores',
+      makeStores({ ...store, id: 'ST1' }, { ...store, reference: 'AMS-01', id: 'ST1' }),
+      'accounts[0].stores[1].id',
+      twice,
     ],
     [
       'no merchant account',

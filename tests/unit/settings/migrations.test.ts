@@ -82,6 +82,7 @@ describe('one unusable field', () => {
     ['a terminal name', ['terminals', 0, 'name'], 7, undefined, ''],
     ['watched', ['terminals', 1, 'watched'], 'no', undefined, true],
     ['an endpoint elsewhere', ['accounts', 1, 'endpoint'], 'https://evil.example', undefined, null],
+    ['a source that is none', ['accounts', 1, 'source'], 'guess', undefined, 'auto'],
     ['the stores of an account', ['accounts', 1, 'stores'], {}, undefined, []],
     ['all accounts', ['accounts'], 'none', undefined, []],
     ['all terminals', ['terminals'], undefined, undefined, []],
@@ -165,6 +166,18 @@ describe('settings with many faults', () => {
       'polling.intervalSeconds',
       'terminals[2]',
     ]);
+  });
+
+  it('leave open how to ask where the region has only the other way, and what ID the second of two stores has', () => {
+    const stores = ['UTR-01', 'AMS-01'].map((reference) => ({ reference, name: reference, id: 'ST1' }));
+    const account = makeAccount({ id: 'third', region: 'nea', source: 'connected-terminals', stores });
+    const result = read(withFields([['accounts', 2], account]));
+    expect(result?.value.accounts[2]).toEqual({
+      ...account,
+      source: 'auto',
+      stores: [stores[0], { ...stores[1], id: '' }],
+    });
+    expect(result?.repaired).toEqual(['accounts[2].stores[1].id', 'accounts[2].source']);
   });
 
   it.each([

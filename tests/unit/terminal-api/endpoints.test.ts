@@ -22,6 +22,10 @@ describe('the base URL of an account', () => {
     expect(baseUrl(makeAccount({ environment, region })).href).toBe(`https://${host}/`);
   });
 
+  it('is guessed for no region: the key would go there', () => {
+    expect(() => baseUrl(makeAccount({ environment: 'live', region: 'nea' }))).toThrow(RangeError);
+  });
+
   it('is the custom endpoint where there is one', () => {
     expect(baseUrl(makeAccount({ endpoint: 'http://127.0.0.1:4010/mock' })).href).toBe(
       'http://127.0.0.1:4010/mock',

@@ -27,6 +27,7 @@ const everyFailure: Failure[] = [
   { kind: 'forbidden', reason: 'account', vendor },
   { kind: 'forbidden', reason: 'store', vendor },
   { kind: 'forbidden', reason: 'role', vendor },
+  { kind: 'forbidden', reason: 'device-role', vendor },
   { kind: 'forbidden', reason: 'other', vendor },
   { kind: 'invalid-request', vendor },
   { kind: 'rate-limited', vendor, retryAfterMs: 5000 },

@@ -32,60 +32,80 @@ async function find(newer: Answer, older: Answer) {
   return { found, asked };
 }
 
-describe('the source in use', () => {
+const refused = (refusal: Failure) => ({
+  use: 'connected-terminals',
+  why: 'refused',
+  refusal,
+  asked: 'store',
+});
+const answered = { use: 'cloud-device', why: 'answered' };
+const empty = { use: 'connected-terminals', why: 'empty' };
+
+describe('the source that is found', () => {
   it.each<[string, Answer, Answer, object]>([
     [
       'refused, older answers',
       fails(forbidden),
       lists('V400m-1'),
-      { use: 'connected-terminals', why: 'refused', refusal: forbidden },
+      { finding: refused(forbidden), answer: lists('V400m-1'), certain: true },
     ],
     [
       'not let in, older answers',
       fails(unauthorized),
       lists(),
-      { use: 'connected-terminals', why: 'refused', refusal: unauthorized },
+      { finding: refused(unauthorized), answer: lists(), certain: true },
     ],
     [
       'refused by both',
       fails(forbidden),
       fails(unauthorized),
-      { use: null, refusal: forbidden, answer: fails(unauthorized) },
+      { finding: refused(forbidden), answer: fails(unauthorized), certain: false },
     ],
     [
       'refused, older has a problem',
       fails(forbidden),
       fails(down),
-      { use: null, refusal: forbidden, answer: fails(down) },
+      { finding: refused(forbidden), answer: fails(down), certain: false },
     ],
     [
       'empty, older lists',
       lists(),
       lists('V400m-1'),
-      { use: 'connected-terminals', why: 'empty', answer: lists('V400m-1') },
+      { finding: empty, answer: lists('V400m-1'), certain: false },
     ],
-    ['both empty', lists(), lists(), { use: 'connected-terminals', why: 'empty' }],
-    ['empty, older refuses', lists(), fails(forbidden), { use: 'cloud-device', why: 'answered' }],
-    ['empty, older has a problem', lists(), fails(down), { use: null, refusal: null, answer: fails(down) }],
+    ['both empty', lists(), lists(), { finding: empty, answer: lists(), certain: false }],
+    [
+      'empty, older refuses',
+      lists(),
+      fails(forbidden),
+      { finding: answered, answer: lists(), certain: true },
+    ],
+    [
+      'empty, older has a problem',
+      lists(),
+      fails(down),
+      { finding: empty, answer: fails(down), certain: false },
+    ],
   ])('where the Cloud Device API is: %s', async (_what, newer, older, found) => {
-    expect(await find(newer, older)).toMatchObject({
-      found,
-      asked: ['cloud-device', 'connected-terminals'],
-    });
+    expect(await find(newer, older)).toEqual({ found, asked: ['cloud-device', 'connected-terminals'] });
   });
 
   it('is the Cloud Device API where it lists something, and nobody else is asked', async () => {
     expect(await find(lists('V400m-1'), lists('V400m-1'))).toEqual({
-      found: { use: 'cloud-device', why: 'answered', answer: lists('V400m-1') },
+      found: { finding: answered, answer: lists('V400m-1'), certain: true },
       asked: ['cloud-device'],
     });
   });
 
   it.each([down, limited, blocked])(
-    'is not chosen by what is no verdict on the key: $kind',
+    'is not settled by what is no verdict on the key: $kind',
     async (failure) => {
       expect(await find(fails(failure), lists('V400m-1'))).toEqual({
-        found: { use: null, refusal: null, answer: fails(failure) },
+        found: {
+          finding: { use: 'connected-terminals', why: 'failed', failure },
+          answer: null,
+          certain: false,
+        },
         asked: ['cloud-device'],
       });
     },

@@ -69,6 +69,18 @@ describe('an account whose source is chosen', () => {
   });
 });
 
+it.each(['auto', 'connected-terminals', 'cloud-device'] as const)(
+  'an account in a region that only the newer source serves is asked there: %s',
+  async (source) => {
+    const { list, terminal, router, asked } = makeRouter(refused);
+    const account: Account = { ...byReference, source, environment: 'live', region: 'nea' };
+    expect(await list(account)).toMatchObject({ failure: refused });
+    await terminal(account);
+    expect(asked()).toEqual(['newer account', 'newer terminal']);
+    expect(router.hostOf(account)).toBe('device-api-live-nea.adyen.com');
+  },
+);
+
 describe('an account whose source is left open', () => {
   it('stays with the newer source once that has answered', async () => {
     const { list, store, asked, changes } = makeRouter(['T1']);
@@ -83,10 +95,24 @@ describe('an account whose source is left open', () => {
     const { list, terminal, asked, changes, clock } = makeRouter(refused);
     expect(await list(known)).toMatchObject({ connected: ['T1'] });
     await terminal(known);
-    await clock.advance(24 * 3_600_000);
+    await clock.advance(23 * 3_600_000);
     await list(known);
     expect(asked()).toEqual(['newer account', 'older account', 'older terminal', 'older account']);
-    expect(changes()).toBe(0);
+    expect(changes()).toBe(1);
+  });
+
+  it.each<[string, (made: ReturnType<typeof makeRouter>) => unknown]>([
+    ['a day later', ({ clock }) => clock.advance(24 * 3_600_000)],
+    ['when somebody asks for it', ({ router }) => router.lookAgain(known.id)],
+  ])('finds the role that the key was given meanwhile: %s', async (_when, wait) => {
+    const made = makeRouter(refused);
+    await made.list(known);
+    made.says['cloud-device'] = ['T1'];
+    await wait(made);
+    expect(made.router.inUse(known)).toMatchObject({ why: 'refused' });
+    await made.list(known);
+    expect(made.router.inUse(known)).toEqual({ use: 'cloud-device', why: 'answered' });
+    expect(made.changes()).toBe(2);
   });
 
   it('is tried with the store whose own ID is not known', async () => {
@@ -166,6 +192,67 @@ describe('an account whose source is left open', () => {
     setKey('another');
     await list(known);
     expect(asked()).toEqual(['newer account', 'older account']);
+  });
+});
+
+describe('which source is in use, and why', () => {
+  it.each<[string, Says, Account, object | null]>([
+    ['the newer one answered', ['T1'], known, { use: 'cloud-device', why: 'answered' }],
+    [
+      'it refused',
+      refused,
+      known,
+      { use: 'connected-terminals', why: 'refused', refusal: refused, asked: 'account' },
+    ],
+    [
+      'it refused a store by its reference',
+      refused,
+      byReference,
+      { use: 'connected-terminals', why: 'refused', refusal: refused, asked: 'store' },
+    ],
+    ['it lists nothing', [], known, { use: 'connected-terminals', why: 'empty' }],
+    [
+      'it could not be asked',
+      unreachable,
+      known,
+      { use: 'connected-terminals', why: 'failed', failure: unreachable },
+    ],
+    [
+      'somebody chose it',
+      ['T1'],
+      { ...known, source: 'connected-terminals' },
+      { use: 'connected-terminals', why: 'chosen' },
+    ],
+    [
+      'its region has no other',
+      ['T1'],
+      { ...known, environment: 'live', region: 'nea' },
+      { use: 'cloud-device', why: 'only' },
+    ],
+  ])('is known where %s', async (_what, newer, account, found) => {
+    const { router, list } = makeRouter(newer);
+    await list(account);
+    expect(router.inUse(account)).toEqual(found);
+  });
+
+  it('is not known before anybody asked, nor with another key', async () => {
+    const { router, list, setKey } = makeRouter(['T1']);
+    expect(router.inUse(known)).toBeNull();
+    await list(known);
+    setKey('another');
+    expect(router.inUse(known)).toBeNull();
+  });
+
+  it('is told when it changes, not each time that it is looked at', async () => {
+    const { list, says, clock, changes } = makeRouter([]);
+    await list(known);
+    await clock.advance(120_000);
+    await list(known);
+    expect(changes()).toBe(1);
+    says['cloud-device'] = unreachable;
+    await clock.advance(120_000);
+    await list(known);
+    expect(changes()).toBe(2);
   });
 });
 
