@@ -30,7 +30,7 @@ import { createMainWindow } from './window/window.ts';
 export async function startApp(
   foundation: Foundation,
   options: AppArguments,
-  { tray, image }: FirstSight,
+  { createTray, host, image }: FirstSight,
 ): Promise<void> {
   const { clock, words, language, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
   const built = join(app.getAppPath(), 'out', 'app');
@@ -45,10 +45,7 @@ export async function startApp(
   });
 
   const painter = createPainter<NativeImage, Menu>({
-    createTray(first) {
-      tray.setImage(first);
-      return tray;
-    },
+    createTray,
     buildMenu: (template) => Menu.buildFromTemplate(template),
     image,
     act,
@@ -114,6 +111,10 @@ export async function startApp(
   await secrets.load();
   pushSettings();
   watch.start();
+  void host.then((arrival) => {
+    if (arrival === 'arrived') painter.remake();
+    if (arrival === 'unknown') log.info('a tray that comes later will not be noticed');
+  });
   watchPower(powerMonitor, watch.engine);
   const unconfigured = watchlist().accounts.length === 0;
   if (!options.hidden && (unconfigured || !settings.current().startHidden)) {

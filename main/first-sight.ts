@@ -1,10 +1,16 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Menu, nativeImage, screen, Tray, type App, type NativeImage } from 'electron';
 import type { TrayIcon } from './tray/icon.ts';
 import { createIconLoader } from './tray/icon-files.ts';
+import { hostArrival, type HostArrival, type Run } from './tray/late-host.ts';
 
 export interface FirstSight {
-  tray: Tray;
+  /** The icon that is up already; every further time a new one. */
+  createTray(image: NativeImage): Tray;
+  /** Whether the desktop's tray came after the icon; pending while there is none. */
+  host: Promise<HostArrival>;
   image(icon: TrayIcon): NativeImage;
 }
 
@@ -19,8 +25,30 @@ export function showFirstSight(app: App): FirstSight {
     scale: () => Math.max(...screen.getAllDisplays().map(({ scaleFactor }) => scaleFactor)),
     load: (path) => nativeImage.createFromPath(path),
   });
+  // Asked before the icon is made, so that a host that comes in between is not missed.
+  const host = process.platform === 'linux' ? hostArrival(runner(app)) : Promise.resolve('there' as const);
   const tray = new Tray(image('checking'));
   tray.setToolTip(app.getName());
   tray.setContextMenu(Menu.buildFromTemplate([{ label: app.getName(), enabled: false }]));
-  return { tray, image };
+  let first: Tray | null = tray;
+  return {
+    createTray(icon) {
+      const made = first ?? new Tray(icon);
+      first = null;
+      made.setImage(icon);
+      return made;
+    },
+    host,
+    image,
+  };
+}
+
+/** What still runs when the app quits is ended. */
+function runner(app: App): Run {
+  const quitting = new AbortController();
+  app.once('will-quit', () => quitting.abort());
+  return async (program, args) => {
+    const { stdout } = await promisify(execFile)(program, args, { signal: quitting.signal });
+    return stdout;
+  };
 }

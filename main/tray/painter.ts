@@ -30,6 +30,8 @@ export interface PainterDeps<Image, Menu> {
 export interface Painter {
   /** Shows the view; what already looks like it is left alone. */
   paint(view: TrayView): void;
+  /** Puts up a new icon that shows the same, for a desktop that has not taken the old one. */
+  remake(): void;
   destroy(): void;
 }
 
@@ -45,7 +47,7 @@ export function createPainter<Image, Menu>(deps: PainterDeps<Image, Menu>): Pain
     return tray;
   }
 
-  return {
+  const painter: Painter = {
     paint(view) {
       const shown = painted?.view;
       const tray = painted?.tray ?? create(view.icon);
@@ -58,11 +60,17 @@ export function createPainter<Image, Menu>(deps: PainterDeps<Image, Menu>): Pain
       }
       painted = { tray, view };
     },
+    remake() {
+      const view = painted?.view;
+      painter.destroy();
+      if (view) painter.paint(view);
+    },
     destroy() {
       painted?.tray.destroy();
       painted = null;
     },
   };
+  return painter;
 }
 
 function template(entry: MenuEntry, act: (action: TrayAction) => void): MenuItemTemplate {

@@ -42,11 +42,18 @@ export async function openCornerShop(): Promise<CornerShop> {
   return { vendor: await createSimulator({ world }), key };
 }
 
+/** What the administrator has set besides. */
+export interface ShopSettings {
+  storeName?: string;
+  openingHours?: object;
+  notifications?: object;
+}
+
 /** The environment in which the administrator has set this shop up, as fast as settings allow. */
 export async function managedEnvironment(
   { vendor, key }: CornerShop,
   profile: Profile,
-  storeName: string = store.name,
+  { storeName = store.name, openingHours, notifications }: ShopSettings = {},
 ): Promise<Record<string, string>> {
   const configuration = {
     accounts: [
@@ -55,9 +62,10 @@ export async function managedEnvironment(
         environment: 'test',
         merchantAccount,
         endpoint: vendor.url,
-        stores: [{ ...store, name: storeName, terminals }],
+        stores: [{ ...store, name: storeName, terminals, openingHours }],
       },
     ],
+    notifications,
     pollIntervalSeconds: 10,
     confirmationDelaySeconds: 2,
   };

@@ -56,6 +56,16 @@ describe('painter', () => {
     expect(calls).toEqual(repainted);
   });
 
+  it('made anew it shows the same, and before the first view there is nothing to make', () => {
+    const { painter, calls } = makePainter();
+    painter.remake();
+    expect(calls).toEqual([]);
+    painter.paint(makeView());
+    calls.length = 0;
+    painter.remake();
+    expect(calls).toEqual(['destroy', 'create connected.png', 'tooltip fine', 'menu']);
+  });
+
   it('compares with what is shown, not with what was shown first', () => {
     const { painter, calls } = makePainter();
     painter.paint(makeView());

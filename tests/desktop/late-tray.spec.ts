@@ -1,0 +1,23 @@
+import { managedEnvironment } from '../support/corner-shop.ts';
+import { expect, userTest as test } from '../support/desktop-test.ts';
+import { startTrayHost } from '../support/tray-host.ts';
+
+test('started before the panel, the app is usable and gets its icon once the panel is there', async ({
+  launch,
+  launchAgain,
+  profile,
+  shop,
+  bus,
+  tray,
+}) => {
+  const round = shop.vendor.nextRequest();
+  const env = await managedEnvironment(shop, profile);
+  const app = await launch({ args: ['--hidden'], env });
+  expect((await round).status).toBe(200);
+  expect(await launchAgain({ env })).toBe(0);
+  expect(await (await app.page()).title()).toBe('Tillwatch');
+
+  const panel = await startTrayHost(bus.address);
+  await (await tray()).shows('connected');
+  await panel.stop();
+});
