@@ -10,10 +10,10 @@ test('started before the panel, the app is usable and gets its icon once the pan
   bus,
   tray,
 }) => {
-  const round = shop.vendor.nextRequest();
+  const answered = shop.vendor.nextRequest(({ status }) => status === 200);
   const env = await managedEnvironment(shop, profile);
   const app = await launch({ args: ['--hidden'], env });
-  expect((await round).status).toBe(200);
+  await answered;
   expect(await launchAgain({ env })).toBe(0);
   expect(await (await app.page()).title()).toBe('Tillwatch');
 

@@ -58,7 +58,10 @@ test('an underscore and an ampersand in a name are read as they are written', as
   shop,
   tray,
 }) => {
-  await launch({ args: ['--hidden'], env: await managedEnvironment(shop, profile, { storeName: 'A_B & C' }) });
+  await launch({
+    args: ['--hidden'],
+    env: await managedEnvironment(shop, profile, { storeName: 'A_B & C' }),
+  });
   const { menu } = await (await tray()).shows('connected');
   expect(menu.map(({ label }) => label)).toContain('✓ A_B & C: 3 of 3 connected');
 });
