@@ -4,6 +4,7 @@ export const requestChannels = [
   'monitor.recheck',
   'terminals.add',
   'terminals.rename',
+  'terminals.move',
   'terminals.watch',
   'settings.saveAccount',
   'settings.removeAccount',

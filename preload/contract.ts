@@ -94,6 +94,8 @@ const requests = {
   'terminals.add': z.strictObject({ account: id, store: id, text: z.string().max(100_000) }),
   /** An empty name goes back to the POIID. */
   'terminals.rename': terminalRef.extend({ name: line }),
+  /** To another store of its account; where a list of Adyen holds it counts for more. */
+  'terminals.move': terminalRef.extend({ store: id }),
   'terminals.watch': terminalRef.extend({ watched: z.boolean() }),
   'settings.saveAccount': accountDraft,
   'settings.removeAccount': z.strictObject({ id }),
@@ -142,6 +144,7 @@ interface Responses extends Record<RequestChannel, unknown> {
   'monitor.recheck': null;
   'terminals.add': { added: AddedTerminal[] };
   'terminals.rename': null;
+  'terminals.move': null;
   'terminals.watch': null;
   'settings.saveAccount': { id: string };
   'settings.removeAccount': null;

@@ -1,10 +1,10 @@
-import { addTerminals, renameTerminal, watchTerminal } from '../settings/edit-terminals.ts';
+import { addTerminals, moveTerminal, renameTerminal, watchTerminal } from '../settings/edit-terminals.ts';
 import type { Services } from './services.ts';
 import { type Handlers } from './register.ts';
 
 export function terminalHandlers(
   services: Services,
-): Pick<Handlers, 'terminals.add' | 'terminals.rename' | 'terminals.watch'> {
+): Pick<Handlers, 'terminals.add' | 'terminals.rename' | 'terminals.move' | 'terminals.watch'> {
   const { settings, watchlist, desk } = services;
   const known = () =>
     services.engine
@@ -15,6 +15,11 @@ export function terminalHandlers(
   return {
     'terminals.add': (request) => desk.apply(addTerminals(settings.current(), watchlist(), known(), request)),
     'terminals.rename': (request) => desk.apply(renameTerminal(settings.current(), known(), request)),
+    'terminals.move'(request) {
+      const reply = desk.apply(moveTerminal(settings.current(), watchlist(), known(), request));
+      if (reply.ok) services.engine.move(request.account, request.poiid, request.store);
+      return reply;
+    },
     'terminals.watch': (request) => desk.apply(watchTerminal(settings.current(), known(), request)),
   };
 }

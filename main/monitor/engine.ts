@@ -46,6 +46,8 @@ export interface Engine {
   configure(watchlist: Watchlist): void;
   /** Makes everything of an account due at once: its key or its endpoint changed. */
   expedite(account: string): void;
+  /** Somebody says that a terminal stands in another store of its account. */
+  move(account: string, poiid: string, store: string): void;
   /** Begins to check on its own. */
   start(): void;
   /** The PC is about to sleep: nothing is asked until it wakes. */
@@ -212,6 +214,10 @@ export function createEngine(deps: EngineDeps): Engine {
       onChange();
     },
     expedite: (account) => schedule.dueAt(clock.now(), account),
+    move(account, poiid, store) {
+      ledger.move(account, poiid, store);
+      onChange();
+    },
     start() {
       last = { now: clock.now(), elapsed: clock.elapsed() };
       tick();

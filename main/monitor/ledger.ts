@@ -216,6 +216,15 @@ export function createLedger(remembered: TerminalRecord[]) {
       return here.length > 0 && here.every(({ status }) => status === 'suspect');
     },
 
+    /** Somebody says that it stands in another store; the next list that holds it may say otherwise. */
+    move(account: string, poiid: string, store: string): void {
+      const record = records.get(terminalKey(account, poiid));
+      if (!record || record.store === store) return;
+      listedAtHome.delete(keyOf(record));
+      records.set({ ...record, store });
+      revision += 1;
+    },
+
     /** The account is another one than it was: what was seen in it is somebody else's. */
     forget(account: string): void {
       for (const record of records.ofAccount(account)) {

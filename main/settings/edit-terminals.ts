@@ -72,6 +72,18 @@ export function renameTerminal(
   return change(settings, known, { account, poiid }, { name: tidy });
 }
 
+/** What Adyen lists counts for more than this: it holds for terminals that are not connected. */
+export function moveTerminal(
+  settings: Settings,
+  watchlist: Watchlist,
+  known: readonly KnownTerminal[],
+  { account, poiid, store }: KnownTerminal,
+): Edit<null> {
+  const stores = watchlist.accounts.find(({ id }) => id === account)?.stores;
+  if (!stores?.some(({ reference }) => reference === store)) return wrong('not-found', 'store');
+  return change(settings, known, { account, poiid }, { store });
+}
+
 export function watchTerminal(
   settings: Settings,
   known: readonly KnownTerminal[],
@@ -88,7 +100,7 @@ function change(settings: Settings, known: readonly KnownTerminal[], ref: Termin
   return done({ ...settings, terminals: [...terminals.values()] }, null);
 }
 
-type Said = Partial<Pick<TerminalSettings, 'name' | 'watched'>>;
+type Said = Partial<Pick<TerminalSettings, 'store' | 'name' | 'watched'>>;
 
 /** What was said before stays, except for the place. */
 function put(terminals: Map<string, TerminalSettings>, terminal: KnownTerminal, to: Said): void {

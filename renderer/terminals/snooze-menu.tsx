@@ -1,13 +1,11 @@
 import { BellOff, BellRing } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { menuItem, menuLook } from '../components/menu.ts';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useQuiet, type Snooze } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview } from '../model.ts';
-
-const item =
-  'flex h-8 items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-hover forced-colors:data-highlighted:bg-[Highlight]';
 
 /** For how long nobody is to be told of a store, or of anything; and the way to end it. */
 export function SnoozeMenu({
@@ -33,15 +31,10 @@ export function SnoozeMenu({
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 shadow-float"
-        >
+        <DropdownMenu.Content align="end" sideOffset={4} collisionPadding={8} className={menuLook}>
           {snoozeOf(scope) !== null && (
             <>
-              <DropdownMenu.Item className={item} onSelect={() => void ask('quiet.endSnooze', { scope })}>
+              <DropdownMenu.Item className={menuItem} onSelect={() => void ask('quiet.endSnooze', { scope })}>
                 <BellRing aria-hidden className="size-4 text-soft" />
                 {words('terminals:snooze.end')}
               </DropdownMenu.Item>
@@ -51,7 +44,7 @@ export function SnoozeMenu({
           {lengths.map((length) => (
             <DropdownMenu.Item
               key={length}
-              className={item}
+              className={menuItem}
               onSelect={() => void ask('quiet.snooze', { scope, length })}
             >
               <BellOff aria-hidden className="size-4 text-soft" />

@@ -1,4 +1,4 @@
-import { BellOff, Plus, RotateCw } from 'lucide-react';
+import { BellOff, ChevronRight, Plus, RotateCw } from 'lucide-react';
 import { duration } from '../../assets/locales/duration.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { cx } from '../components/cx.ts';
@@ -6,22 +6,33 @@ import { Spinner } from '../components/spinner.tsx';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { StoreOverview } from '../model.ts';
+import type { Fold } from './rows.ts';
+import { stepOf, type Step } from './step.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import type { TerminalActions } from './use-terminal-actions.ts';
 
 export function StoreHead({
   store,
+  fold,
   now,
+  onFold,
+  onMove,
   actions,
 }: {
   store: StoreOverview;
+  fold: Fold;
   now: number;
+  onFold: () => void;
+  /** To the line below or above. */
+  onMove: (step: Step) => void;
   actions: TerminalActions;
 }) {
   const words = useWords();
   const { name, counts, failingSince } = store;
   const scope = { kind: 'store', account: store.account, store: store.reference } as const;
   const snoozed = useQuiet().snoozeOf(scope) !== null;
+  const missing =
+    counts.disconnected > 0 ? words('terminals:store.missing', { count: counts.disconnected }) : null;
   const facts = [
     counts.expected === 0
       ? words('terminals:store.none')
@@ -29,17 +40,45 @@ export function StoreHead({
     words('terminals:store.reference', { reference: store.reference }),
   ];
   return (
-    <div className="flex h-11 items-center gap-2.5 pr-2.5 pl-4">
-      <h2 className="min-w-0 shrink truncate font-bold">{name}</h2>
-      <p className="min-w-0 flex-1 truncate text-sm text-soft">
-        {facts.join(' · ')}
-        {failingSince !== null && (
-          <span className="text-warn">
-            {' · '}
-            {words('terminals:store.failingFor', { duration: duration(now - failingSince, words) })}
+    <div className="flex h-11 items-center gap-1.5 pr-2.5">
+      <h2 className="flex h-full min-w-0 flex-1">
+        <button
+          type="button"
+          data-row
+          aria-expanded={fold !== 'folded'}
+          disabled={fold === 'fixed'}
+          onClick={onFold}
+          onKeyDown={(event) => {
+            const step = stepOf(event.key);
+            if (step !== null) {
+              event.preventDefault();
+              onMove(step);
+            }
+            if (event.key === (fold === 'open' ? 'ArrowLeft' : 'ArrowRight')) onFold();
+          }}
+          className="flex min-w-0 flex-1 items-center gap-2 rounded-md pl-2.5 text-left -outline-offset-2 hover:enabled:bg-hover"
+        >
+          <ChevronRight
+            aria-hidden
+            className={cx(
+              'size-4 shrink-0 text-soft transition-transform',
+              fold !== 'folded' && 'rotate-90',
+              fold === 'fixed' && 'invisible',
+            )}
+          />
+          <span className="min-w-0 shrink truncate font-bold">{name}</span>
+          <span className="min-w-0 flex-1 truncate text-sm font-normal text-soft">
+            {missing !== null && <span className="font-semibold text-bad">{missing} · </span>}
+            {facts.join(' · ')}
+            {failingSince !== null && (
+              <span className="text-warn">
+                {' · '}
+                {words('terminals:store.failingFor', { duration: duration(now - failingSince, words) })}
+              </span>
+            )}
           </span>
-        )}
-      </p>
+        </button>
+      </h2>
       <SnoozeMenu scope={scope} counts={counts}>
         <IconButton
           label={words(snoozed ? 'terminals:snooze.storeActive' : 'terminals:snooze.store', { store: name })}

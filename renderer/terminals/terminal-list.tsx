@@ -3,8 +3,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { cx } from '../components/cx.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { TerminalRef } from '../model.ts';
+import type { StoreOverview, TerminalRef } from '../model.ts';
 import type { Row } from './rows.ts';
+import type { Step } from './step.ts';
 import { StoreHead } from './store-head.tsx';
 import { StoreNote } from './store-note.tsx';
 import { TerminalRow } from './terminal-row.tsx';
@@ -17,12 +18,17 @@ const usualHeight: Record<Row['kind'], number> = { store: 57, note: 90, terminal
 export function TerminalList({
   rows,
   selected,
+  movable,
   actions,
+  onFold,
   onSelect,
 }: {
   rows: Row[];
   selected: TerminalRef | null;
+  /** Accounts with several stores: terminals of one of them may be moved to another. */
+  movable: ReadonlySet<string>;
   actions: TerminalActions;
+  onFold: (store: StoreOverview) => void;
   onSelect: (terminal: TerminalRef | null) => void;
 }) {
   const words = useWords();
@@ -44,8 +50,8 @@ export function TerminalList({
   const selectedKey = selected && `${selected.account}/${selected.poiid}`;
   useEffect(() => reveal(), [selectedKey]);
 
-  const moveFocus = (from: number, step: 1 | -1) => {
-    const to = nextTerminal(rows, from, step);
+  const moveFocus = (from: number, step: Step) => {
+    const to = nextLine(rows, from, step);
     if (to === null) return;
     virtualizer.scrollToIndex(to);
     requestAnimationFrame(() =>
@@ -84,7 +90,14 @@ export function TerminalList({
                 )}
               >
                 {row.kind === 'store' ? (
-                  <StoreHead store={row.store} now={now} actions={actions} />
+                  <StoreHead
+                    store={row.store}
+                    fold={row.fold}
+                    now={now}
+                    onFold={() => onFold(row.store)}
+                    onMove={(step) => moveFocus(item.index, step)}
+                    actions={actions}
+                  />
                 ) : row.kind === 'note' ? (
                   <StoreNote store={row.store} actions={actions} />
                 ) : (
@@ -93,6 +106,7 @@ export function TerminalList({
                     terminal={row.terminal}
                     now={now}
                     selected={isSame(row, selected)}
+                    movable={movable.has(row.store.account)}
                     actions={actions}
                     onMove={(step) => moveFocus(item.index, step)}
                     onSelect={() =>
@@ -117,9 +131,14 @@ function isSame(row: Extract<Row, { kind: 'terminal' }>, ref: TerminalRef | null
   return ref !== null && row.terminal.poiid === ref.poiid && row.store.account === ref.account;
 }
 
-function nextTerminal(rows: Row[], from: number, step: 1 | -1): number | null {
-  for (let index = from + step; index >= 0 && index < rows.length; index += step) {
-    if (rows[index]?.kind === 'terminal') return index;
+/** Notes have nothing to stand on, nor has the head of a store that cannot be folded. */
+function nextLine(rows: Row[], from: number, step: Step): number | null {
+  const ends = { first: -1, last: rows.length };
+  const begin = step === 'first' ? ends.first : step === 'last' ? ends.last : from;
+  const by = step === 'first' || step === 'below' ? 1 : -1;
+  for (let index = begin + by; index >= 0 && index < rows.length; index += by) {
+    const row = rows[index];
+    if (row?.kind === 'terminal' || (row?.kind === 'store' && row.fold !== 'fixed')) return index;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import {
+  ArrowRightLeft,
   BellOff,
   BellRing,
   Copy,
@@ -11,6 +12,7 @@ import {
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { IconButton } from '../components/icon-button.tsx';
+import { menuItem, menuLook } from '../components/menu.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalActions, NamedTerminal } from './use-terminal-actions.ts';
@@ -18,11 +20,14 @@ import type { TerminalActions, NamedTerminal } from './use-terminal-actions.ts';
 export function TerminalMenu({
   terminal,
   down,
+  movable,
   actions,
 }: {
   terminal: NamedTerminal;
   /** There is an outage that somebody can know of. */
   down: boolean;
+  /** Its account has other stores. */
+  movable: boolean;
   actions: TerminalActions;
 }) {
   const words = useWords();
@@ -48,6 +53,9 @@ export function TerminalMenu({
           ]
         : []),
     { icon: PencilLine, label: words('terminals:menu.rename'), run: () => actions.rename(terminal) },
+    ...(movable
+      ? [{ icon: ArrowRightLeft, label: words('terminals:menu.move'), run: () => actions.move(terminal) }]
+      : []),
     { icon: Copy, label: words('terminals:menu.copy'), run: () => actions.copy(terminal.poiid) },
     { icon: EyeOff, label: words('terminals:menu.unwatch'), run: () => actions.unwatch(terminal) },
   ];
@@ -72,7 +80,7 @@ export function TerminalMenu({
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={runChosen}
-          className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 shadow-float"
+          className={menuLook}
         >
           {items.map(({ icon: Icon, label, run }) => (
             <DropdownMenu.Item
@@ -80,7 +88,7 @@ export function TerminalMenu({
               onSelect={() => {
                 chosen.current = run;
               }}
-              className="flex h-8 items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-hover forced-colors:data-highlighted:bg-[Highlight]"
+              className={menuItem}
             >
               <Icon aria-hidden className="size-4 text-soft" />
               {label}

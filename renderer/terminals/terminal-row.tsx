@@ -1,10 +1,12 @@
-import { BellOff } from 'lucide-react';
+import { Activity, BellOff } from 'lucide-react';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { cx } from '../components/cx.ts';
 import { Spinner } from '../components/spinner.tsx';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalOverview, TerminalStatus } from '../model.ts';
+import { modelOf } from './terminal-model.ts';
+import { stepOf, type Step } from './step.ts';
 import { statusWords } from './status-words.ts';
 import { TerminalMenu } from './terminal-menu.tsx';
 import type { TerminalActions } from './use-terminal-actions.ts';
@@ -21,6 +23,7 @@ export function TerminalRow({
   terminal,
   now,
   selected,
+  movable,
   actions,
   onMove,
   onSelect,
@@ -29,13 +32,17 @@ export function TerminalRow({
   terminal: TerminalOverview;
   now: number;
   selected: boolean;
+  /** Its account has other stores. */
+  movable: boolean;
   actions: TerminalActions;
-  /** To the terminal below or above. */
-  onMove: (step: 1 | -1) => void;
+  /** To the line below or above. */
+  onMove: (step: Step) => void;
   onSelect: () => void;
 }) {
   const words = useWords();
   const { poiid, name, status } = terminal;
+  const model = modelOf(poiid);
+  const about = [...(name === poiid ? [] : [poiid]), ...(model === null ? [] : [model.name])];
   const known = useQuiet().isAcknowledged({ account, poiid });
   return (
     <div
@@ -53,20 +60,24 @@ export function TerminalRow({
         aria-pressed={selected}
         onClick={onSelect}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          const step = stepOf(event.key);
+          if (step === null) return;
           event.preventDefault();
-          onMove(event.key === 'ArrowDown' ? 1 : -1);
+          onMove(step);
         }}
         className="flex h-full min-w-0 flex-1 items-center gap-3.5 pl-4 text-left -outline-offset-2"
       >
         <CloudIcon shape={status} label={words(`common:state.${status}`)} className="h-4.5 w-6" />
         <span className="min-w-0 flex-[3]">
           <span className="block truncate font-semibold">{name}</span>
-          {name !== poiid && <span className="block truncate text-xs text-soft">{poiid}</span>}
+          {about.length > 0 && <span className="block truncate text-xs text-soft">{about.join(' · ')}</span>}
         </span>
         <span className={cx('min-w-0 flex-[3] truncate text-sm', statusLook[status])}>
           {statusWords(terminal, now, words)}
         </span>
+        {terminal.unstable && (
+          <Activity role="img" aria-label={words('terminals:status.unstable')} className="size-4 text-warn" />
+        )}
         {known && (
           <BellOff
             role="img"
@@ -76,7 +87,12 @@ export function TerminalRow({
         )}
         {terminal.checking && <Spinner />}
       </button>
-      <TerminalMenu terminal={{ account, poiid, name }} down={status === 'disconnected'} actions={actions} />
+      <TerminalMenu
+        terminal={{ account, poiid, name }}
+        down={status === 'disconnected'}
+        movable={movable}
+        actions={actions}
+      />
     </div>
   );
 }

@@ -1,14 +1,17 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../components/button.tsx';
+import { useKept } from '../hooks/use-kept.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview, StoreOverview, TerminalOverview, TerminalRef, Unwatched } from '../model.ts';
 import { AddTerminalsDialog } from './add-terminals-dialog.tsx';
 import { Banner } from './banner.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import { rowsOf } from './rows.ts';
+import { readListing, type Listing, type StatusFilter } from './listing.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { rowsOf, storeKey } from './rows.ts';
 import { TerminalList } from './terminal-list.tsx';
 import { TerminalPanel } from './terminal-panel.tsx';
-import { Toolbar, type Shown } from './toolbar.tsx';
+import { Toolbar } from './toolbar.tsx';
 import { UnwatchedList } from './unwatched-list.tsx';
 import { useTerminalActions } from './use-terminal-actions.ts';
 
@@ -26,16 +29,23 @@ export function TerminalsPage({
   onOpenSettings: () => void;
 }) {
   const [search, setSearch] = useState('');
-  const [shown, setShown] = useState<Shown>('all');
+  const [listing, setListing] = useKept('terminals.listing', readListing);
+  const { shown, sort, folded } = listing;
+  const list = (change: Partial<Listing>) => setListing({ ...listing, ...change });
   const { actions, dialog, closeDialog } = useTerminalActions();
   const rows = useMemo(
-    () => (shown === 'unwatched' ? [] : rowsOf(overview, search, shown)),
-    [overview, search, shown],
+    () => (shown === 'unwatched' ? [] : rowsOf(overview, search, { filter: shown, sort, folded })),
+    [overview, search, shown, sort, folded],
   );
   const detail = useMemo(() => found(overview, selected), [overview, selected]);
+  const movable = useMemo(() => accountsWithStores(overview), [overview]);
   const showAll = () => {
     setSearch('');
-    setShown('all');
+    list({ shown: 'all' });
+  };
+  const fold = (store: StoreOverview) => {
+    const key = storeKey(store);
+    list({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] });
   };
 
   return (
@@ -47,33 +57,47 @@ export function TerminalsPage({
             counts={overview.counts}
             unwatched={unwatched.length}
             search={search}
-            shown={shown}
+            listing={listing}
             onSearch={setSearch}
-            onShow={setShown}
+            onList={list}
+            onFoldAll={(all) => list({ folded: all ? overview.stores.map(storeKey) : [] })}
           />
         )}
         {shown === 'unwatched' ? (
           <UnwatchedList unwatched={unwatched} actions={actions} />
         ) : rows.length === 0 && !overview.unconfigured ? (
-          <NoMatch onShowAll={showAll} />
+          <NoMatch filter={search.trim() === '' ? shown : 'all'} onShowAll={showAll} />
         ) : (
-          <TerminalList rows={rows} selected={selected} actions={actions} onSelect={onSelect} />
+          <TerminalList
+            rows={rows}
+            selected={selected}
+            movable={movable}
+            actions={actions}
+            onFold={fold}
+            onSelect={onSelect}
+          />
         )}
       </div>
       {detail !== null && <TerminalPanel {...detail} actions={actions} onClose={() => onSelect(null)} />}
       {dialog?.kind === 'rename' && <RenameDialog terminal={dialog.terminal} onClose={closeDialog} />}
+      {dialog?.kind === 'move' && (
+        <MoveDialog terminal={dialog.terminal} overview={overview} onClose={closeDialog} />
+      )}
       {dialog?.kind === 'add' && <AddTerminalsDialog store={dialog.store} onClose={closeDialog} />}
     </div>
   );
 }
 
-function NoMatch({ onShowAll }: { onShowAll: () => void }) {
+/** @param filter what alone hides everything; `all` where something was searched for */
+function NoMatch({ filter, onShowAll }: { filter: StatusFilter; onShowAll: () => void }) {
   const words = useWords();
   return (
     <div role="status" className="flex flex-1 flex-col items-center justify-center gap-1 pb-16 text-center">
-      <p className="text-lg font-semibold">{words('terminals:search.nothing')}</p>
-      <p className="mb-3 text-soft">{words('terminals:search.nothingDetail')}</p>
-      <Button onClick={onShowAll}>{words('terminals:search.clear')}</Button>
+      <p className="text-lg font-semibold">{words(`terminals:nothing.${filter}`)}</p>
+      {filter === 'all' && <p className="text-soft">{words('terminals:search.nothingDetail')}</p>}
+      <Button onClick={onShowAll} className="mt-3">
+        {words('terminals:search.clear')}
+      </Button>
     </div>
   );
 }
@@ -89,4 +113,10 @@ function found(
     if (terminal !== undefined) return { store, terminal };
   }
   return null;
+}
+
+function accountsWithStores({ stores }: Overview): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const accounts = stores.map(({ account }) => account);
+  return new Set(accounts.filter((account) => seen.has(account) || !seen.add(account)));
 }

@@ -6,25 +6,25 @@ import { useLocale } from '../hooks/use-locale.ts';
 import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview } from '../model.ts';
-import type { StatusFilter } from './rows.ts';
-
-/** What the page shows: terminals by state, or those that somebody stopped watching. */
-export type Shown = StatusFilter | 'unwatched';
+import type { Listing, Shown } from './listing.ts';
+import { SortMenu } from './sort-menu.tsx';
 
 export function Toolbar({
   counts,
   unwatched,
   search,
-  shown,
+  listing: { shown, sort },
   onSearch,
-  onShow,
+  onList,
+  onFoldAll,
 }: {
   counts: Overview['counts'];
   unwatched: number;
   search: string;
-  shown: Shown;
+  listing: Listing;
   onSearch: (search: string) => void;
-  onShow: (shown: Shown) => void;
+  onList: (change: Partial<Listing>) => void;
+  onFoldAll: (fold: boolean) => void;
 }) {
   const words = useWords();
   const locale = useLocale();
@@ -67,7 +67,9 @@ export function Toolbar({
         type="single"
         aria-label={words('terminals:filter.label')}
         value={shown}
-        onValueChange={(value) => onShow(chips.find((chip) => chip.value === value)?.value ?? 'all')}
+        onValueChange={(value) =>
+          onList({ shown: chips.find((chip) => chip.value === value)?.value ?? 'all' })
+        }
         className="flex flex-wrap gap-1.5"
       >
         {chips.map(({ value, count }) => (
@@ -81,6 +83,9 @@ export function Toolbar({
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
+      {shown !== 'unwatched' && (
+        <SortMenu sort={sort} onSort={(next) => onList({ sort: next })} onFoldAll={onFoldAll} />
+      )}
     </div>
   );
 }

@@ -13,6 +13,7 @@ export interface TerminalActions {
   recheck: (terminal: TerminalRef) => void;
   recheckStore: (store: StoreOverview) => void;
   rename: (terminal: NamedTerminal) => void;
+  move: (terminal: NamedTerminal) => void;
   unwatch: (terminal: NamedTerminal) => void;
   /** Nothing more of this outage; or, after all, everything. */
   acknowledge: (terminal: NamedTerminal, on: boolean) => void;
@@ -21,7 +22,8 @@ export interface TerminalActions {
   addTo: (store: StoreOverview) => void;
 }
 
-export type OpenDialog = { kind: 'rename'; terminal: NamedTerminal } | { kind: 'add'; store: StoreOverview };
+export type OpenDialog =
+  { kind: 'rename' | 'move'; terminal: NamedTerminal } | { kind: 'add'; store: StoreOverview };
 
 /** Everything that can be done to a terminal or a store, from a row, a menu or the panel alike. */
 export function useTerminalActions() {
@@ -63,6 +65,7 @@ export function useTerminalActions() {
     recheckStore: ({ account, reference }) =>
       void ask('monitor.recheck', { kind: 'store', account, store: reference }),
     rename: (terminal) => setDialog({ kind: 'rename', terminal }),
+    move: (terminal) => setDialog({ kind: 'move', terminal }),
     addTo: (store) => setDialog({ kind: 'add', store }),
     unwatch: (terminal) => void unwatch(terminal),
     acknowledge: (terminal, on) => void acknowledge(terminal, on),

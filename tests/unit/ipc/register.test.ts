@@ -19,6 +19,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'monitor.recheck': note,
     'terminals.add': note,
     'terminals.rename': note,
+    'terminals.move': note,
     'terminals.watch': note,
     'settings.saveAccount': note,
     'settings.removeAccount': note,

@@ -36,6 +36,18 @@ it('knows an ID twice in one list once, whatever its capitals', () => {
   expect(ledger.terminals()).toHaveLength(1);
 });
 
+it('keeps a terminal where somebody moved it to, until a list holds it elsewhere', () => {
+  const { ledger, heard } = makeLedger([makeRecord({ poiid: 'T1', status: 'disconnected' })]);
+  const at = () => ledger.terminal('shop', 'T1');
+  ledger.move('shop', 't1', 'AMF-02');
+  expect(ledger.revision()).toBe(1);
+  heard('UTR-01', []);
+  heard('AMF-02', []);
+  expect(at()).toMatchObject({ store: 'AMF-02', status: 'disconnected' });
+  heard('UTR-01', ['T1']);
+  expect(at()).toMatchObject({ store: 'UTR-01', status: 'connected' });
+});
+
 it('takes the list of an account as one of all its stores', () => {
   const { heard, status } = makeLedger([
     makeRecord({ poiid: 'T1' }),

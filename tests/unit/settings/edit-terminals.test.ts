@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addTerminals, renameTerminal, watchTerminal } from '../../../main/settings/edit-terminals.ts';
+import {
+  addTerminals,
+  moveTerminal,
+  renameTerminal,
+  watchTerminal,
+} from '../../../main/settings/edit-terminals.ts';
 import type { Settings } from '../../../main/settings/schema.ts';
 import { buildWatchlist } from '../../../main/settings/watchlist.ts';
 import { makeAccount, makeSettings, makeTerminal } from './make.ts';
@@ -151,6 +156,24 @@ describe('a terminal', () => {
     });
     expect(watchTerminal(settings, known, { ...gone, watched: false })).toMatchObject({
       error: { code: 'not-found' },
+    });
+  });
+
+  it('that is moved keeps what was said of it', () => {
+    const settings = makeSettings({ terminals: [makeTerminal()] });
+    const watchlist = buildWatchlist(settings, { state: 'none' }, null);
+    const edit = moveTerminal(settings, watchlist, known, { account: 'nl', poiid, store: 'AMS-01' });
+    expect(edit).toMatchObject({ ok: true, settings: { terminals: [makeTerminal({ store: 'AMS-01' })] } });
+  });
+
+  it.each([
+    { where: 'a store that nobody configured', to: { account: 'nl', store: 'ROT-09' } },
+    { where: 'an account that nobody configured', to: { account: 'de', store: 'AMS-01' } },
+  ])('cannot be moved to $where', ({ to }) => {
+    const watchlist = buildWatchlist(bare, { state: 'none' }, null);
+    expect(moveTerminal(bare, watchlist, known, { poiid: 'P400-123456789', ...to })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found', field: 'store' },
     });
   });
 });
