@@ -1,5 +1,6 @@
-import { limitAsync, partition } from 'es-toolkit';
+import { limitAsync } from 'es-toolkit';
 import { createAnswers, type AnswersDeps } from './answers.ts';
+import { catchUp, longestCatchUpMs } from './catch-up.ts';
 import { targetKey, type DueTerminal, type Target } from './plan.ts';
 import { keyOf } from './records.ts';
 import type { RoundReport } from './round.ts';
@@ -33,7 +34,8 @@ export function createRounds(deps: RoundsDeps) {
   /** Grows with every wake and every change of the clock: what was asked before says nothing about now. */
   let era = 0;
   let graceUntil = -Infinity;
-  let caughtUp: TerminalEvent[] = [];
+  let waiting: TerminalEvent[] = [];
+  let waitingSince = Infinity;
 
   /**
    * Asks for the targets that are not in flight already; settles when these and those are answered and their
@@ -92,11 +94,12 @@ export function createRounds(deps: RoundsDeps) {
     return target.kind !== 'store' || account.stores.some(({ reference }) => reference === target.store);
   }
 
-  /** What changed while nobody watched is told once, when the last of it is sure. */
   function withCaughtUp(events: TerminalEvent[]): TerminalEvent[] {
-    const [away, seen] = partition([...caughtUp, ...events], ({ whileAway }) => whileAway);
-    caughtUp = ledger.isCatchingUp() ? away : [];
-    return ledger.isCatchingUp() ? seen : [...away, ...seen];
+    const isLate = clock.elapsed() - waitingSince >= longestCatchUpMs;
+    const caughtUp = catchUp(waiting, events, isLate || !ledger.isCatchingUp());
+    waiting = caughtUp.waiting;
+    waitingSince = waiting.length > 0 ? Math.min(waitingSince, clock.elapsed()) : Infinity;
+    return caughtUp.told;
   }
 
   /** The terminals that a request stands in for their own request. */
