@@ -19,8 +19,10 @@ import { registerHandlers } from './ipc/register.ts';
 import { createNotifications } from './notify.ts';
 import { watchPower } from './platform/power.ts';
 import { createDesk } from './settings/desk.ts';
+import { trayInUse } from './settings/tray.ts';
 import { createPainter } from './tray/painter.ts';
-import { trayView } from './tray/view-model.ts';
+import { createPainters } from './tray/painters.ts';
+import { trayViews } from './tray/view-model.ts';
 import type { TrayAction } from './tray/view-types.ts';
 import { createWatch } from './watch.ts';
 import { serveFiles } from './window/protocol.ts';
@@ -44,12 +46,14 @@ export async function startApp(
     title: words('common:name'),
   });
 
-  const painter = createPainter<NativeImage, Menu>({
-    createTray,
-    buildMenu: (template) => Menu.buildFromTemplate(template),
-    image,
-    act,
-  });
+  const painters = createPainters(() =>
+    createPainter<NativeImage, Menu>({
+      createTray,
+      buildMenu: (template) => Menu.buildFromTemplate(template),
+      image,
+      act,
+    }),
+  );
   const notifications = createNotifications(foundation, {
     Notification,
     icon: join(icons, 'app-64.png'),
@@ -65,7 +69,9 @@ export async function startApp(
   const watch = createWatch(
     foundation,
     (overview) => {
-      painter.paint(trayView(overview, notifications.quiet(), clock.now(), words, language.locale()));
+      const { icons } = trayInUse(settings.current().tray, managed.state === 'ok' ? managed.trayIcons : null);
+      const saying = { quiet: notifications.quiet(), now: clock.now(), words, locale: language.locale() };
+      painters.paint(trayViews(overview, icons, saying));
       window.push('overview.changed', overview);
     },
     notifications.roundEnded,
@@ -103,7 +109,7 @@ export async function startApp(
   app.on('window-all-closed', () => {});
   app.on('before-quit', () => {
     watch.stop();
-    painter.destroy();
+    painters.destroy();
   });
 
   await applySettings();
@@ -112,7 +118,7 @@ export async function startApp(
   pushSettings();
   watch.start();
   void host.then((arrival) => {
-    if (arrival === 'arrived') painter.remake();
+    if (arrival === 'arrived') painters.remake();
     if (arrival === 'unknown') log.info('a tray that comes later will not be noticed');
   });
   watchPower(powerMonitor, watch.engine);

@@ -15,6 +15,7 @@ export const requestChannels = [
   'settings.setRestart',
   'settings.setStartHidden',
   'settings.setAppearance',
+  'settings.setTray',
   'settings.dismissNotice',
   'keys.set',
   'keys.remove',

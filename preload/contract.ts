@@ -8,6 +8,7 @@ import type { Environment, Region } from '../main/monitor/watchlist.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Outcome } from '../main/notifications/sender.ts';
+import type { TraySettings } from '../main/settings/tray.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import { historyRequests, type HistoryResponses } from './history.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
@@ -36,6 +37,7 @@ const appearance = z.strictObject({
   language: z.enum(['system', ...languages]),
   textSize: z.literal([100, 115, 130, 150]),
 }) satisfies z.ZodType<Appearance>;
+const tray = z.strictObject({ icons: z.enum(['one', 'each-store']) }) satisfies z.ZodType<TraySettings>;
 const terminalRef = z.strictObject({ account: id, poiid: id });
 
 export const recheckScope = z.discriminatedUnion('kind', [
@@ -124,6 +126,7 @@ const requests = {
   'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
   /** What is left out stays as it is: two quick changes must not undo each other. */
   'settings.setAppearance': appearance.partial().refine((change) => Object.keys(change).length > 0),
+  'settings.setTray': tray,
   'settings.dismissNotice': z.strictObject({ id }),
   'keys.set': z.strictObject({ account: id, key: z.string().max(4096) }),
   'keys.remove': z.strictObject({ account: id }),
@@ -155,6 +158,7 @@ interface Responses extends Record<RequestChannel, unknown> {
   'settings.setRestart': null;
   'settings.setStartHidden': null;
   'settings.setAppearance': null;
+  'settings.setTray': null;
   'settings.dismissNotice': null;
   'keys.set': { kept: KeyState; repaired: boolean };
   'keys.remove': null;

@@ -4,6 +4,7 @@ import type { Environment, Origin, Region } from '../main/monitor/watchlist.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { Notice } from '../main/settings/notice.ts';
+import type { TraySettings } from '../main/settings/tray.ts';
 import type { Watching } from '../main/settings/watching.ts';
 
 /** The settings as a page may see them: where something comes from, whether it is locked, never a key. */
@@ -33,6 +34,7 @@ export interface SettingsView {
     /** For dates and numbers; a BCP 47 tag. */
     locale: string;
   };
+  tray: TraySettings & { /** Set by the managed configuration. */ locked: boolean };
   demo: boolean;
   /** Path of the managed configuration in use, or null. */
   managedFile: string | null;

@@ -1,5 +1,5 @@
 import { removeAccount, saveAccount } from '../settings/edit-account.ts';
-import { changeAppearance, done as edited, setPolling } from '../settings/edit.ts';
+import { changeAppearance, done as edited, setPolling, setTray } from '../settings/edit.ts';
 import { setNotifications, setOpeningHours } from '../settings/edit-quiet.ts';
 import { setRestart, setWatching } from '../settings/edit-watching.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
@@ -16,6 +16,7 @@ type Channels =
   | 'settings.setRestart'
   | 'settings.setStartHidden'
   | 'settings.setAppearance'
+  | 'settings.setTray'
   | 'settings.dismissNotice'
   | 'demo.set';
 
@@ -42,6 +43,7 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
       desk.apply(edited({ ...settings.current(), startHidden }, null)),
     'settings.setAppearance': (change) =>
       desk.apply(edited(changeAppearance(settings.current(), change), null)),
+    'settings.setTray': (tray) => desk.apply(setTray(settings.current(), managed, tray)),
     'settings.dismissNotice'({ id }) {
       desk.dismiss(id);
       return done(null);

@@ -30,19 +30,27 @@ export function overview(ledger: Ledger, schedule: Schedule, watchlist: Watchlis
       return storeOverview(account, store, names, ledger, asked, here, asking);
     });
   });
+  return summedUp(stores, { checking: asking.checking, incomplete: watchlist.incomplete });
+}
+
+/** Some stores, or all of them, as one. */
+export function summedUp(
+  stores: StoreOverview[],
+  { checking, incomplete }: Pick<Overview, 'checking'> & Pick<Watchlist, 'incomplete'>,
+): Overview {
   const verdict = worst([
     ...stores.map((store) => store.verdict),
-    ...(watchlist.incomplete && stores.length > 0 ? (['attention'] as const) : []),
+    ...(incomplete && stores.length > 0 ? (['attention'] as const) : []),
   ]);
   const decisive = stores.filter((store) => store.verdict === verdict);
   return {
     verdict,
     unconfigured: stores.length === 0,
-    demo: watchlist.accounts.some((account) => account.origin === 'demo'),
+    demo: stores.some(({ origin }) => origin === 'demo'),
     counts: stores.map((store) => store.counts).reduce(addCounts, noCounts),
-    checking: asking.checking,
+    checking,
     checkedAt: latest(stores.map((store) => store.checkedAt)),
-    nextAt: asking.checking ? null : earliest(stores.map((store) => store.nextAt)),
+    nextAt: checking ? null : earliest(stores.map((store) => store.nextAt)),
     since: earliest(decisive.map(sinceOf)),
     failure: decisive.find((store) => speaksOfFailure(verdict) && store.failure)?.failure ?? null,
     stores,

@@ -2,6 +2,7 @@ import type { ReplyError } from '../../preload/contract.ts';
 import type { Appearance } from './appearance.ts';
 import type { Managed } from './managed.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
+import type { TraySettings } from './tray.ts';
 import { pollingInUse } from './watchlist.ts';
 
 /** What an edit comes to: the settings to save and what to answer, or the field that is wrong. */
@@ -42,6 +43,11 @@ export function changeAppearance(
       textSize: change.textSize ?? textSize,
     },
   };
+}
+
+export function setTray(settings: Settings, managed: Managed, tray: TraySettings): Edit<null> {
+  if (managed.state === 'ok' && managed.trayIcons !== null) return wrong('managed');
+  return done({ ...settings, tray }, null);
 }
 
 export function setPolling(settings: Settings, managed: Managed, polling: Settings['polling']): Edit<null> {

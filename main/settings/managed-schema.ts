@@ -11,6 +11,7 @@ import {
   source,
   text,
 } from './schema.ts';
+import { iconChoice } from './tray.ts';
 import { restartSchema, watching } from './watching.ts';
 
 const terminal = z
@@ -95,6 +96,11 @@ export const managedSchema = z
     notifications: managedRulesSchema
       .optional()
       .describe('What the staff are told. What is left out is left to the user.'),
+    trayIcons: iconChoice
+      .optional()
+      .describe(
+        'One tray icon for everything, or one for each store; beyond eight the last one sums up the rest.',
+      ),
   })
   .meta({
     title: 'Tillwatch managed configuration',

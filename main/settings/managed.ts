@@ -9,6 +9,7 @@ import { managedSchema, type ManagedFile } from './managed-schema.ts';
 import type { ManagedRules } from './notifications.ts';
 import { pathText } from './path-text.ts';
 import { repeated, repeatedIds, type CheckEndpoint } from './schema.ts';
+import type { IconChoice } from './tray.ts';
 import type { Watching } from './watching.ts';
 
 /** The administrator's file: taken as a whole or, with the first fault named, not at all. */
@@ -24,6 +25,7 @@ export type Managed =
       closedPollIntervalSeconds: number | null;
       unstable: Watching['unstable'] | null;
       notifications: ManagedRules | null;
+      trayIcons: IconChoice | null;
     }
   | { state: 'refused'; file: string; path: string; problem: string };
 
@@ -67,7 +69,7 @@ export function readManaged(deps: ManagedDeps): Managed {
   if (!parsed.success) return refuse('', words('problem:managed.invalid'));
 
   const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = parsed.data;
-  const { closedPollIntervalSeconds, unstable } = parsed.data;
+  const { closedPollIntervalSeconds, unstable, trayIcons } = parsed.data;
   return {
     state: 'ok',
     file,
@@ -77,6 +79,7 @@ export function readManaged(deps: ManagedDeps): Managed {
     closedPollIntervalSeconds: closedPollIntervalSeconds ?? null,
     unstable: unstable ?? null,
     notifications: notifications ?? null,
+    trayIcons: trayIcons ?? null,
   };
 }
 

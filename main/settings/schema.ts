@@ -5,6 +5,7 @@ import { isDeviceOnly } from '../monitor/watchlist.ts';
 import { appearance, usualAppearance } from './appearance.ts';
 import { defaultRules, notificationRulesSchema } from './notifications.ts';
 import { openingHoursList } from './opening-hours.ts';
+import { traySettings, usualTray } from './tray.ts';
 import { restartList, usualWatching, watching } from './watching.ts';
 
 /** Floors that no setting can go below (DESIGN: pace). */
@@ -59,6 +60,7 @@ export const settingsSchema = z
     restarts: restartList.default([]),
     watching: watching.default(usualWatching),
     appearance: appearance.default(usualAppearance),
+    tray: traySettings.default(usualTray),
     notifications: notificationRulesSchema.default(defaultRules),
     /** Start in the tray without a window. */
     startHidden: z.boolean(),
@@ -125,6 +127,7 @@ export function defaultSettings(): Settings {
     restarts: [],
     watching: usualWatching,
     appearance: usualAppearance,
+    tray: usualTray,
     notifications: defaultRules(),
     startHidden: false,
     demo: false,

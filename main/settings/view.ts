@@ -5,6 +5,7 @@ import type { Managed } from './managed.ts';
 import { noticeId, type Notice } from './notice.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
 import { rulesInUse, stillAfterMinutes } from './notifications.ts';
+import { trayInUse } from './tray.ts';
 import { pollingInUse } from './watchlist.ts';
 
 export interface ViewSources {
@@ -67,6 +68,7 @@ export function viewSettings(sources: ViewSources): SettingsView {
     watching: watchingInUse(settings, managed),
     startHidden: settings.startHidden,
     appearance: { ...settings.appearance, ...sources.spoken },
+    tray: trayInUse(settings.tray, managed.state === 'ok' ? managed.trayIcons : null),
     demo: settings.demo,
     managedFile: managed.state === 'ok' ? managed.file : null,
     keychain,

@@ -3,20 +3,28 @@ import { failureWords } from '../../assets/locales/failure.ts';
 import { shorten } from '../../assets/locales/shorten.ts';
 import type { Failure } from '../monitor/failure.ts';
 import type { Overview, StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
-import { snoozeOf } from '../monitor/quiet.ts';
-import type { Telling } from './view-types.ts';
+import { snoozeOf, type Snooze } from '../monitor/quiet.ts';
+import type { IconSubject, Telling } from './view-types.ts';
 
 /** Names come from people and can be as long as they like; a menu cannot. */
 const nameLength = 48;
 
 /** One sentence, without a full stop: what is wrong and since when; first of all that nobody is told of it. */
 export function headline(overview: Overview, telling: Telling): string {
-  const { words, moment, quiet } = telling;
-  const snooze = snoozeOf(quiet, { kind: 'all' });
+  const { words, moment, icon } = telling;
+  const snooze = snoozeInForce(telling);
   const what = state(overview, telling);
-  if (snooze === null) return what;
-  if (snooze.until === null) return words('tray:headline.snoozedUntilRecovery', { what });
-  return words('tray:headline.snoozedUntil', { what, at: moment(snooze.until) });
+  // One of several icons has to say which one it is.
+  const facts = icon.kind === 'all' ? { what } : { what, name: icon.name, context: 'named' };
+  if (snooze === null) return words('tray:headline.plain', facts);
+  if (snooze.until === null) return words('tray:headline.snoozedUntilRecovery', facts);
+  return words('tray:headline.snoozedUntil', { ...facts, at: moment(snooze.until) });
+}
+
+/** Of everything, or of the store that the icon stands for. */
+export function snoozeInForce({ quiet, icon }: Telling): Snooze | null {
+  const all = snoozeOf(quiet, { kind: 'all' });
+  return all ?? (icon.kind === 'store' ? snoozeOf(quiet, icon) : null);
 }
 
 function state(overview: Overview, telling: Telling): string {
@@ -63,7 +71,7 @@ export function nameOf({ name }: { name: string }): string {
   return shorten(name, nameLength);
 }
 
-function disconnected(overview: Overview, { words, now }: Telling): string {
+function disconnected(overview: Overview, { words, now, icon }: Telling): string {
   const { counts, since } = overview;
   const lasted = duration(now - (since ?? now), words);
   const [first, second] = outages(overview);
@@ -72,6 +80,7 @@ function disconnected(overview: Overview, { words, now }: Telling): string {
       terminal: nameOf(first.terminal),
       store: nameOf(first.store),
       duration: lasted,
+      ...here(icon),
     });
   }
   return words('tray:headline.disconnectedMany', {
@@ -81,7 +90,12 @@ function disconnected(overview: Overview, { words, now }: Telling): string {
   });
 }
 
-function unknown({ checkedAt, counts, stores }: Overview, { words }: Telling): string {
+/** What an icon of one store says needs not name it again. */
+export function here({ kind }: IconSubject): { context?: 'here' } {
+  return kind === 'store' ? { context: 'here' } : {};
+}
+
+function unknown({ checkedAt, counts, stores }: Overview, { words, icon }: Telling): string {
   if (checkedAt === null) return words('tray:headline.waiting');
   if (counts.unknown > 0) {
     return words('tray:headline.unknown', { count: counts.unknown, total: counts.expected });
@@ -89,5 +103,5 @@ function unknown({ checkedAt, counts, stores }: Overview, { words }: Telling): s
   const empty = stores.filter(({ notice }) => notice === 'nothing-found');
   const [only] = empty;
   if (!only) return words('tray:headline.waiting');
-  return words('tray:headline.nothingFound', { count: empty.length, store: nameOf(only) });
+  return words('tray:headline.nothingFound', { count: empty.length, store: nameOf(only), ...here(icon) });
 }

@@ -1,5 +1,6 @@
 import type { Overview } from '../monitor/overview-types.ts';
-import { snoozeOf, type Quiet } from '../monitor/quiet.ts';
+import { snoozeInForce } from './headline.ts';
+import type { Telling } from './view-types.ts';
 
 const counted = [
   'disconnected-1',
@@ -26,10 +27,10 @@ export const trayIcons = [
 
 export type TrayIcon = (typeof trayIcons)[number];
 
-/** The worst state wins; a disconnection shows how many. While everything is snoozed it calls nobody. */
-export function trayIcon({ unconfigured, verdict, counts }: Overview, quiet: Quiet): TrayIcon {
+/** The worst state wins; a disconnection shows how many. While all that it stands for is snoozed it calls nobody. */
+export function trayIcon({ unconfigured, verdict, counts }: Overview, telling: Telling): TrayIcon {
   if (unconfigured) return 'attention';
-  if (snoozeOf(quiet, { kind: 'all' })) return 'paused';
+  if (snoozeInForce(telling)) return 'paused';
   switch (verdict) {
     case 'disconnected':
       return counted[counts.disconnected - 1] ?? 'disconnected-9plus';

@@ -21,7 +21,8 @@ export function foldedStoreEntry(store: StoreOverview, telling: Telling): MenuEn
   return submenu(storeLabel(store, telling), head(store, telling));
 }
 
-function head(store: StoreOverview, telling: Telling): MenuEntry[] {
+/** Why it is as it is, and a recheck. */
+export function head(store: StoreOverview, telling: Telling): MenuEntry[] {
   const { words } = telling;
   const { account, reference, checking } = store;
   return [
@@ -34,7 +35,7 @@ function head(store: StoreOverview, telling: Telling): MenuEntry[] {
   ];
 }
 
-function terminalEntries({ account, terminals }: StoreOverview, telling: Telling): MenuEntry[] {
+export function terminalEntries({ account, terminals }: StoreOverview, telling: Telling): MenuEntry[] {
   const { words } = telling;
   const entry = (terminal: TerminalOverview) => terminalEntry(account, terminal, telling);
   const listing: Listing<TerminalOverview> = {

@@ -1,6 +1,6 @@
 import { shorten } from '../../assets/locales/shorten.ts';
 import type { Overview } from '../monitor/overview-types.ts';
-import { nameOf, outages, type Outage } from './headline.ts';
+import { here, nameOf, outages, type Outage } from './headline.ts';
 import type { Telling } from './view-types.ts';
 
 /** Windows shows no more (electron#3290). */
@@ -8,8 +8,8 @@ const limit = 127;
 
 /** The headline and below it as many details as fit, worst first. */
 export function tooltip(overview: Overview, headline: string, telling: Telling): string {
-  const { words } = telling;
-  const title = shorten(words('tray:tooltip.title', { headline }), limit);
+  const { words, icon } = telling;
+  const title = shorten(icon.kind === 'all' ? words('tray:tooltip.title', { headline }) : headline, limit);
   return fit(title, details(overview, telling), (count) => words('tray:tooltip.more', { count }));
 }
 
@@ -26,8 +26,8 @@ function details(overview: Overview, telling: Telling): string[] {
   ];
 }
 
-function outageLine({ store, terminal }: Outage, { words, moment }: Telling): string {
-  const names = { terminal: nameOf(terminal), store: nameOf(store) };
+function outageLine({ store, terminal }: Outage, { words, moment, icon }: Telling): string {
+  const names = { terminal: nameOf(terminal), store: nameOf(store), ...here(icon) };
   if (terminal.since === null) return words('tray:tooltip.terminalUnsure', names);
   return words('tray:tooltip.terminal', { ...names, at: moment(terminal.since) });
 }

@@ -32,4 +32,12 @@ export interface Telling {
   now: number;
   moment(at: number): string;
   quiet: QuietView;
+  /** What the icon stands for. */
+  icon: IconSubject;
 }
+
+/** Everything, as the usual icon; or a store, or the stores for which there was no icon left. */
+export type IconSubject =
+  | { kind: 'all' }
+  | { kind: 'store'; account: string; store: string; name: string }
+  | { kind: 'rest'; name: string };

@@ -6,9 +6,10 @@ import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
+const iconChoices = ['one', 'each-store'] as const;
 const sizes = [100, 115, 130, 150] as const;
 
-export function AppearanceSection({ appearance }: { appearance: SettingsView['appearance'] }) {
+export function AppearanceSection({ appearance, tray }: Pick<SettingsView, 'appearance' | 'tray'>) {
   const words = useWords();
   const ask = useAsk();
   const { theme, language, textSize, locale } = appearance;
@@ -46,6 +47,19 @@ export function AppearanceSection({ appearance }: { appearance: SettingsView['ap
             const size = sizes.find((each) => String(each) === value);
             if (size) change({ textSize: size });
           }}
+        />
+      </Card>
+      <Card>
+        <ChoiceRow
+          label={words('settings:appearance.trayIcons')}
+          hint={words(tray.locked ? 'common:managed' : 'settings:appearance.trayIconsHint')}
+          value={tray.icons}
+          options={iconChoices.map((value) => ({
+            value,
+            label: words(`settings:appearance.trayIconsOf.${value}`),
+          }))}
+          disabled={tray.locked}
+          onChange={(icons) => void ask('settings.setTray', { icons })}
         />
       </Card>
     </section>

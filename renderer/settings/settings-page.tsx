@@ -19,7 +19,10 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
     { section: 'checking', content: <CheckingSection settings={settings} /> },
     { section: 'notifications', content: <NotificationsSection notifications={settings.notifications} /> },
     { section: 'openingHours', content: <OpeningHoursSection stores={settings.openingHours} /> },
-    { section: 'appearance', content: <AppearanceSection appearance={settings.appearance} /> },
+    {
+      section: 'appearance',
+      content: <AppearanceSection appearance={settings.appearance} tray={settings.tray} />,
+    },
     { section: 'start', content: <StartSection startHidden={settings.startHidden} version={version} /> },
     { section: 'demo', content: <DemoSection demo={settings.demo} /> },
   ];

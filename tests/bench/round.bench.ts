@@ -14,7 +14,8 @@ import { openMemory } from '../../main/settings/memory-store.ts';
 import { createConnectedTerminals } from '../../main/terminal-api/connected-terminals.ts';
 import { createTransport } from '../../main/terminal-api/transport.ts';
 import { createPainter } from '../../main/tray/painter.ts';
-import { trayView } from '../../main/tray/view-model.ts';
+import { createPainters } from '../../main/tray/painters.ts';
+import { trayViews } from '../../main/tray/view-model.ts';
 import { createWatch } from '../../main/watch.ts';
 import { openConf } from '../support/conf.ts';
 import type { BenchContext, Figure } from './bench.ts';
@@ -104,12 +105,14 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
     },
   };
   const { words } = createSpeech();
-  const painter = createPainter({
-    createTray: () => ({ setImage() {}, setToolTip() {}, setContextMenu() {}, on() {}, destroy() {} }),
-    buildMenu: (template) => template,
-    image: (icon) => icon,
-    act() {},
-  });
+  const painters = createPainters(() =>
+    createPainter({
+      createTray: () => ({ setImage() {}, setToolTip() {}, setContextMenu() {}, on() {}, destroy() {} }),
+      buildMenu: (template) => template,
+      image: (icon) => icon,
+      act() {},
+    }),
+  );
   let told = 0;
   let ended = 0;
   let counted = 0;
@@ -126,7 +129,8 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
     },
     (overview) => {
       counted = overview.counts.connected;
-      painter.paint(trayView(overview, quietView(noQuiet, [], clock.now()), clock.now(), words, 'en'));
+      const saying = { quiet: quietView(noQuiet, [], clock.now()), now: clock.now(), words, locale: 'en' };
+      painters.paint(trayViews(overview, 'one', saying));
     },
     ({ failures, events }) => {
       ended += 1;

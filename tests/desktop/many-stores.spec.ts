@@ -1,15 +1,5 @@
-import { createSimulator } from '../../main/simulator/server.ts';
-import { createWorld } from '../../main/simulator/world.ts';
-import { managedFile } from '../support/corner-shop.ts';
+import { openChain } from '../support/chain.ts';
 import { expect, test } from '../support/desktop-test.ts';
-
-const key = 'AQEmany';
-const stores = Array.from({ length: 10 }, (_, store) => ({
-  reference: `STORE-${store}`,
-  id: `ST3224Z223225T5JMANY0000${store}`,
-  name: `Store ${store}`,
-  terminals: Array.from({ length: 50 }, (_, terminal) => `V400m-${324_000_000 + store * 100 + terminal}`),
-}));
 
 test('500 terminals that drop at once are one notification', async ({
   launch,
@@ -17,28 +7,9 @@ test('500 terminals that drop at once are one notification', async ({
   tray,
   notifications,
 }) => {
-  const world = createWorld([
-    {
-      merchantAccount: 'ManyShops',
-      keys: [key],
-      stores: stores.map((store) => ({
-        ...store,
-        terminals: store.terminals.map((poiid) => ({ poiid, connected: true })),
-      })),
-    },
-  ]);
-  const vendor = await createSimulator({ world });
-  const account = { id: 'many', environment: 'test', merchantAccount: 'ManyShops', endpoint: vendor.url };
-  const watched = stores.map(({ reference, name, terminals }) => ({
-    reference,
-    name,
-    terminals: terminals.map((poiid) => ({ poiid })),
-  }));
-  const env = await managedFile(profile, {
-    accounts: [{ ...account, stores: watched }],
-    confirmationDelaySeconds: 2,
-  });
-  await launch({ args: ['--hidden'], env: { ...env, TILLWATCH_API_KEY: key } });
+  const { vendor, stores, environment } = await openChain(10, 50);
+  const { world } = vendor;
+  await launch({ args: ['--hidden'], env: await environment(profile) });
   const item = await tray();
   await item.shows('connected');
 

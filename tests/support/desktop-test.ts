@@ -8,7 +8,7 @@ import { startNotificationServer, type NotificationServer } from './notification
 import { startPrivateBus, type PrivateBus } from './private-bus.ts';
 import { createProfile, type Profile } from './profile.ts';
 import { startTrayHost, type TrayHost } from './tray-host.ts';
-import { waitForTrayItem, type TrayItem, type TrayState } from './tray-item.ts';
+import { waitForTrayItems, type TrayItem, type TrayState } from './tray-item.ts';
 import { loadWatchIcons, type WatchIcons } from './watch-icons.ts';
 
 export { expect };
@@ -29,6 +29,8 @@ interface User {
   launchAgain: (options?: Launch) => Promise<number | string>;
   /** The app's icon in the tray, as soon as there is one. */
   tray: () => Promise<ShopTray>;
+  /** So many icons, as soon as there are. */
+  trays: (count: number) => Promise<ShopTray[]>;
 }
 
 export interface ShopTray extends TrayItem {
@@ -83,13 +85,20 @@ export const userTest = base.extend<User, { icons: WatchIcons }>({
   launchAgain: async ({ profile, bus }, provide) => {
     await provide((options = {}) => launchSecond(optionsFor(profile, bus, options)));
   },
-  tray: async ({ connection, icons }, provide) => {
-    await provide(async () => {
-      const item = await waitForTrayItem(connection);
-      return {
+  trays: async ({ connection, icons }, provide) => {
+    await provide(async (count) => {
+      const items = await waitForTrayItems(connection, count);
+      return items.map((item) => ({
         ...item,
         shows: (icon) => item.waitFor(`the icon ${icon}`, (state) => icons.nameOf(state.icon) === icon),
-      };
+      }));
+    });
+  },
+  tray: async ({ trays }, provide) => {
+    await provide(async () => {
+      const [item] = await trays(1);
+      if (!item) throw new Error('there is no icon');
+      return item;
     });
   },
 });

@@ -40,18 +40,29 @@ const itemProperties = z.object({
   ToolTip: z.tuple([z.string(), z.unknown(), z.string(), z.string()]),
 });
 
-/** Waits for the watcher on this bus, whoever plays it, to know an icon of `owner` (or of anybody). */
+/** Waits for the watcher on this bus, whoever plays it, to know one icon. */
 export async function waitForTrayItem(bus: BusConnection, timeout?: number): Promise<TrayItem> {
+  const [item] = await waitForTrayItems(bus, 1, timeout);
+  if (!item) throw new Error('there is no tray icon');
+  return item;
+}
+
+/** Waits for so many, in the order of their coming. */
+export async function waitForTrayItems(
+  bus: BusConnection,
+  count: number,
+  timeout?: number,
+): Promise<TrayItem[]> {
   const changes = createChanges();
   await bus.onSignal(`interface='${watcherName}'`, changes.note);
   await bus.onSignal(`interface='org.freedesktop.DBus',member='NameOwnerChanged'`, changes.note);
-  const [registered] = await until(changes, {
+  const registered = await until(changes, {
     read: () => registeredItems(bus),
-    holds: (items) => items.length === 1,
-    what: 'one tray icon to be registered',
+    holds: (items) => items.length === count,
+    what: `${count} tray icons to be registered`,
     timeout,
   });
-  return openTrayItem(bus, registered ?? '');
+  return Promise.all(registered.map((item) => openTrayItem(bus, item)));
 }
 
 /** @param registered as the watcher lists it: bus name, followed by the object's path where it is not the usual one */

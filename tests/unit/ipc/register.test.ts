@@ -30,6 +30,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'settings.setRestart': note,
     'settings.setStartHidden': note,
     'settings.setAppearance': note,
+    'settings.setTray': note,
     'settings.dismissNotice': note,
     'keys.set': note,
     'keys.remove': note,

@@ -78,6 +78,7 @@ export function makeManaged(
     closedPollIntervalSeconds: null,
     unstable: null,
     notifications: null,
+    trayIcons: null,
     ...managed,
   };
 }

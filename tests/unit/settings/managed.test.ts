@@ -120,6 +120,7 @@ describe('a good managed configuration', () => {
       closedPollIntervalSeconds: 600,
       unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
+      trayIcons: 'each-store',
     };
     expect(read(file)).toEqual({
       state: 'ok',
@@ -129,6 +130,7 @@ describe('a good managed configuration', () => {
       closedPollIntervalSeconds: 600,
       unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
+      trayIcons: 'each-store',
       accounts: [
         {
           id: 'nl',

@@ -5,7 +5,7 @@ import type { Overview, StoreOverview } from '../../../main/monitor/overview-typ
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { TerminalStatus } from '../../../main/monitor/terminal.ts';
 import type { QuietView } from '../../../main/monitor/quiet.ts';
-import { trayView } from '../../../main/tray/view-model.ts';
+import { trayViews } from '../../../main/tray/view-model.ts';
 import type { MenuEntry, TrayView } from '../../../main/tray/view-types.ts';
 import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from './make.ts';
 
@@ -16,7 +16,18 @@ const refused: Failure = { kind: 'unauthorized', vendor };
 const awake: QuietView = { snoozes: [], acknowledged: [], withHours: [] };
 
 function view(overview: Overview, now = twoPastTwo + minutes(4), quiet = awake): TrayView {
-  return trayView(overview, quiet, now, words, 'en-GB');
+  const [only] = views(overview, 'one', now, quiet);
+  if (!only) throw new Error('there is no icon');
+  return only;
+}
+
+function views(
+  overview: Overview,
+  icons: 'one' | 'each-store',
+  now = twoPastTwo + minutes(4),
+  quiet = awake,
+): TrayView[] {
+  return trayViews(overview, icons, { quiet, now, words, locale: 'en-GB' });
 }
 
 function labels(entries: MenuEntry[]): string[] {
@@ -361,5 +372,110 @@ describe('menu', () => {
       label: '9750 more in Tillwatch',
       action: { kind: 'open', terminal: null },
     });
+  });
+});
+
+describe('one icon for each store', () => {
+  const stores = (count: number) =>
+    Array.from({ length: count }, (_, at) => makeStore({ reference: `S-${at}`, name: `Store ${at}` }));
+  const each = (overview: Overview, quiet = awake) => views(overview, 'each-store', undefined, quiet);
+  const firstLines = (shown: TrayView[]) => shown.map(({ menu }) => labels(menu)[0]);
+
+  it('says of its own store what is wrong there, and of no other', () => {
+    const two = makeTerminals(['disconnected', 'disconnected', 'connected']);
+    const shown = each(
+      makeOverview([down(1), { ...makeStore(), name: 'Ede' }, cannotCheck, makeStore({ terminals: two })]),
+    );
+    expect(shown.map(({ icon }) => icon)).toEqual([
+      'disconnected-1',
+      'connected',
+      'attention',
+      'disconnected-2',
+    ]);
+    expect(firstLines(shown)).toEqual([
+      'Utrecht Centraal: Till 1 has been disconnected for 4 min',
+      'Ede: The terminal is connected, checked 14:02',
+      `Amersfoort: ${words('failure:unauthorized.store').replace(/\.$/, '')}, since 14:02`,
+      'Utrecht Centraal: 2 of 3 terminals are disconnected, the longest for 4 min',
+    ]);
+    expect(shown.map(({ tooltip }) => tooltip.split('\n'))).toMatchObject([
+      ['Utrecht Centraal: Till 1 has been disconnected for 4 min'],
+      ['Ede: The terminal is connected, checked 14:02'],
+      [expect.any(String)],
+      [expect.any(String), 'Till 1, since 14:02', 'Till 2, since 14:02'],
+    ]);
+  });
+
+  it('has a menu of that store', () => {
+    const [first] = each(makeOverview([down(2), makeStore()]));
+    const menu = first?.menu ?? [];
+    expect(labels(menu)).toEqual([
+      'Utrecht Centraal: 2 of 2 terminals are disconnected, the longest for 4 min',
+      'Recheck this store',
+      '-',
+      '✕ Till 1: disconnected since 14:02',
+      '✕ Till 2: disconnected since 14:02',
+      '-',
+      'Snooze',
+      'Open Tillwatch',
+      'Settings',
+      'Quit Tillwatch',
+    ]);
+    const scope = { kind: 'store', account: 'shop', store: 'UTR-01' };
+    expect(menu[1]).toMatchObject({ action: { kind: 'recheck', scope } });
+    expect(open(menu, 'Snooze')[0]).toMatchObject({ action: { kind: 'snooze', scope } });
+  });
+
+  it.each([
+    [1, ['Only']],
+    [2, ['Store 0', 'Store 1']],
+    [8, [...Array(8).keys()].map((at) => `Store ${at}`)],
+    [9, [...[...Array(7).keys()].map((at) => `Store ${at}`), '2 other stores']],
+    [40, [...[...Array(7).keys()].map((at) => `Store ${at}`), '33 other stores']],
+  ])('is there for %i stores eight times at most', (count, names) => {
+    const shown = firstLines(each(makeOverview(stores(count))));
+    expect(shown).toHaveLength(names.length);
+    if (count > 1) expect(shown.map((line) => line?.split(':')[0])).toEqual(names);
+    else expect(shown).toEqual(['The terminal is connected, checked 14:02']);
+  });
+
+  it('sums up the stores that have none of their own, and names them', () => {
+    const rest = [...stores(7), { ...cannotCheck, reference: 'X' }, { ...down(3), reference: 'Y' }];
+    const last = each(makeOverview(rest)).at(-1);
+    expect(last?.icon).toBe('disconnected-3');
+    expect(labels(last?.menu ?? [])).toEqual([
+      '2 other stores: 3 of 4 terminals are disconnected, the longest for 4 min',
+      'Recheck now',
+      '-',
+      '! Amersfoort: cannot be checked',
+      '✕ Utrecht Centraal: 3 of 3 disconnected',
+      '-',
+      'Snooze',
+      'Open Tillwatch',
+      'Settings',
+      'Quit Tillwatch',
+    ]);
+  });
+
+  it('is one for everything where what is wrong is no store’s', () => {
+    expect(firstLines(each(makeOverview(stores(2), { verdict: 'attention' })))).toEqual([
+      'Something needs your attention. Open Tillwatch',
+    ]);
+  });
+
+  it('of a snoozed store is paused, of the others not; of all when everything is', () => {
+    const overview = makeOverview(stores(2));
+    const until = twoPastTwo + minutes(60);
+    const store = { kind: 'store', account: 'shop', store: 'S-1' } as const;
+    const one = each(overview, { ...awake, snoozes: [{ scope: store, until }] });
+    expect(one.map(({ icon }) => icon)).toEqual(['connected', 'paused']);
+    expect(firstLines(one)[1]).toBe('Store 1, snoozed until 15:02: The terminal is connected, checked 14:02');
+    const all = each(overview, { ...awake, snoozes: [{ scope: { kind: 'all' }, until: null }] });
+    expect(all.map(({ icon }) => icon)).toEqual(['paused', 'paused']);
+    expect(firstLines(all)[0]).toBe(
+      'Store 0, snoozed until everything is connected: The terminal is connected, checked 14:02',
+    );
+    const end = open(all[0]?.menu ?? [], 'Snoozed until everything is connected')[0];
+    expect(end).toMatchObject({ action: { kind: 'end-snooze', scope: { kind: 'all' } } });
   });
 });
