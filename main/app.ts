@@ -84,7 +84,7 @@ export async function startApp(
     watchlist,
     spoken: () => ({ spoken: language.language(), locale: language.locale() }),
     notices: () => [...memory.notices(), ...foundation.telling.notices()],
-    hostOf: foundation.router.hostOf,
+    router: foundation.router,
     onChange: pushSettings,
   });
   registerHandlers(

@@ -4,11 +4,12 @@ import type { Failure } from '../main/monitor/failure.ts';
 import type { Overview } from '../main/monitor/overview-types.ts';
 import type { OpeningHours } from '../main/monitor/opening-hours.ts';
 import type { QuietView, SnoozeLength, SnoozeScope } from '../main/monitor/quiet.ts';
-import type { Environment, Region } from '../main/monitor/watchlist.ts';
+import type { Environment, Region, SourceChoice } from '../main/monitor/watchlist.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Outcome } from '../main/notifications/sender.ts';
 import type { TraySettings } from '../main/settings/tray.ts';
+import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import { historyRequests, type HistoryResponses } from './history.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
@@ -32,6 +33,7 @@ const id = z.string().min(1).max(200);
 const line = z.string().max(500);
 const environment = z.enum(['test', 'live']) satisfies z.ZodType<Environment>;
 const region = z.enum(['eu', 'us', 'au', 'apse', 'nea']) satisfies z.ZodType<Region>;
+const source = z.enum(['auto', 'connected-terminals', 'cloud-device']) satisfies z.ZodType<SourceChoice>;
 const appearance = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', ...languages]),
@@ -86,7 +88,9 @@ export const accountDraft = z.strictObject({
   merchantAccount: line,
   /** Empty for the vendor's own host. */
   endpoint: line,
-  stores: z.array(z.strictObject({ reference: line, name: line })).max(5000),
+  source,
+  /** `id`: Adyen's own (`ST…`); empty where it is not known. */
+  stores: z.array(z.strictObject({ reference: line, name: line, id: line })).max(5000),
 });
 
 const requests = {
@@ -162,7 +166,8 @@ interface Responses extends Record<RequestChannel, unknown> {
   'settings.dismissNotice': null;
   'keys.set': { kept: KeyState; repaired: boolean };
   'keys.remove': null;
-  'connection.test': { results: StoreTestResult[] };
+  /** `source`: which was asked, and why; null where there was no store to ask for. */
+  'connection.test': { results: StoreTestResult[]; source: SourceInUse | null };
   'demo.set': null;
   'quiet.snooze': null;
   'quiet.endSnooze': null;

@@ -1,11 +1,12 @@
 import type { Language } from '../assets/locales/language.ts';
 import type { OpeningHours } from '../main/monitor/opening-hours.ts';
-import type { Environment, Origin, Region } from '../main/monitor/watchlist.ts';
+import type { Environment, Origin, Region, SourceChoice } from '../main/monitor/watchlist.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { Notice } from '../main/settings/notice.ts';
 import type { TraySettings } from '../main/settings/tray.ts';
 import type { Watching } from '../main/settings/watching.ts';
+import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 
 /** The settings as a page may see them: where something comes from, whether it is locked, never a key. */
 export interface SettingsView {
@@ -55,7 +56,10 @@ export interface AccountView {
   endpoint: string;
   /** The host that is asked, for showing. */
   host: string;
-  stores: { reference: string; name: string }[];
+  source: SourceChoice;
+  /** Null until it was found out. */
+  inUse: SourceInUse | null;
+  stores: { reference: string; name: string; /** Adyen's own; empty where it is not known. */ id: string }[];
   key: KeyState;
 }
 

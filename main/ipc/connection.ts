@@ -12,12 +12,18 @@ import type { Services } from './services.ts';
 const requestsAtATime = 8;
 
 /** Asks Adyen for the stores of a draft as it stands in the form, saved or not. */
-export function connectionHandlers(services: Services): Pick<Handlers, 'connection.test'> {
-  const { transport, clock, secrets, settings } = services;
+export function connectionHandlers({
+  transport,
+  clock,
+  secrets,
+  router: watching,
+}: Pick<Services, 'transport' | 'clock' | 'router'> & { secrets: Pick<Services['secrets'], 'get'> }): Pick<
+  Handlers,
+  'connection.test'
+> {
   return {
     async 'connection.test'({ draft, key: typed }) {
-      const before = settings.current().accounts.find(({ id }) => id === draft.id);
-      const read = readDraft(draft, checkEndpoint, before);
+      const read = readDraft(draft, checkEndpoint);
       if (!read.ok) return read;
       const given = typed === '' ? null : readKey(typed);
       if (given?.ok === false) return failed(given.error, 'key');
@@ -42,7 +48,10 @@ export function connectionHandlers(services: Services): Pick<Handlers, 'connecti
           ? { ...asked, ok: true, connected: answer.connected }
           : { ...asked, ok: false, failure: answer.failure };
       }, requestsAtATime);
-      return done({ results: await Promise.all(read.account.stores.map((store) => test(store))) });
+      const results = await Promise.all(read.account.stores.map((store) => test(store)));
+      // Whoever tests has often just changed what the key may do; what is watched shall not lag behind the test.
+      if (draft.id !== null) watching.lookAgain(draft.id);
+      return done({ results, source: router.inUse(account) });
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Desk } from '../settings/desk.ts';
 import type { Managed } from '../settings/managed.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import type { Router } from '../terminal-api/route.ts';
 import type { Transport } from '../terminal-api/transport.ts';
 
 /** What the handlers of the window's requests work with. */
@@ -18,6 +19,8 @@ export interface Services {
   managed: Managed;
   secrets: Secrets;
   transport: Transport;
+  /** Of what is watched. */
+  router: Pick<Router, 'lookAgain'>;
   clock: Clock;
   version: string;
   /** As it is watched now. */

@@ -1,5 +1,5 @@
 import type { Reply, SettingsView } from '../../preload/contract.ts';
-import type { Account, Watchlist } from '../monitor/watchlist.ts';
+import type { Watchlist } from '../monitor/watchlist.ts';
 import type { Edit } from './edit.ts';
 import type { Managed } from './managed.ts';
 import type { Notice } from './notice.ts';
@@ -15,7 +15,7 @@ export interface DeskDeps {
   spoken: () => ViewSources['spoken'];
   /** Of the other files of the profile. */
   notices: () => Notice[];
-  hostOf: (account: Account) => string;
+  router: ViewSources['router'];
   /** The view has changed. */
   onChange: () => void;
 }
@@ -28,7 +28,7 @@ export function createDesk({
   watchlist,
   spoken,
   notices,
-  hostOf,
+  router,
   onChange,
 }: DeskDeps) {
   const dismissed = new Set<string>();
@@ -43,7 +43,7 @@ export function createDesk({
         spoken: spoken(),
         notices: [...settings.notices(), ...secrets.notices(), ...notices()],
         dismissed,
-        hostOf,
+        router,
       }),
     dismiss(id: string): void {
       dismissed.add(id);

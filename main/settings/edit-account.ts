@@ -1,9 +1,10 @@
 import type { AccountView, Request } from '../../preload/contract.ts';
-import type { Account } from '../monitor/watchlist.ts';
+import { isDeviceOnly, type Account } from '../monitor/watchlist.ts';
 import { done, oneLine, wrong, type Edit } from './edit.ts';
 import {
   longestText,
   repeated,
+  repeatedIds,
   type AccountSettings,
   type CheckEndpoint,
   type Settings,
@@ -28,8 +29,7 @@ export function saveAccount(
   if (present === undefined) return wrong('not-found', 'id');
   if (present && present.origin !== 'settings') return wrong('managed');
 
-  const before = settings.accounts.find(({ id }) => id === draft.id);
-  const read = readDraft(draft, checkEndpoint, before);
+  const read = readDraft(draft, checkEndpoint);
   if (!read.ok) return read;
   const twin = others.find((other) => other.id !== draft.id && sameAccount(other, read.account));
   if (twin) {
@@ -59,14 +59,10 @@ export function removeAccount(settings: Settings, others: Others, id: AccountVie
   );
 }
 
-/**
- * The draft as it would be saved, without a word on other accounts: also what *Test connection* asks with.
- * @param before what the form does not hold stays as it was here
- */
+/** The draft as it would be saved, without a word on other accounts: also what *Test connection* asks with. */
 export function readDraft(
   draft: AccountDraft,
   checkEndpoint: CheckEndpoint,
-  before: AccountSettings | undefined,
 ): { ok: true; account: Omit<AccountSettings, 'id'> } | Extract<Edit<never>, { ok: false }> {
   const merchantAccount = tidy(draft.merchantAccount);
   const fault = checkText('merchantAccount', merchantAccount);
@@ -78,14 +74,38 @@ export function readDraft(
     return wrong('endpoint-not-allowed', 'endpoint', { endpoint: typed, context: checked.reason });
   }
 
-  const rows = draft.stores
-    .map(({ reference, name }, at) => ({ reference: tidy(reference), name: oneLine(name), at }))
-    .filter(({ reference, name }) => reference !== '' || name !== '');
+  const { environment, region, source } = draft;
+  const endpoint = checked?.ok ? checked.url : null;
+  if (source === 'connected-terminals' && isDeviceOnly({ environment, region, endpoint })) {
+    return wrong('source-not-in-region', 'source');
+  }
+
+  const read = readStores(draft.stores);
+  if (!read.ok) return read;
+  return {
+    ok: true,
+    account: { environment, region, merchantAccount, endpoint, source, stores: read.stores },
+  };
+}
+
+/** Empty rows are left out; what is wrong is told by its place among all of them. */
+function readStores(
+  typed: AccountDraft['stores'],
+): { ok: true; stores: StoreSettings[] } | Extract<Edit<never>, { ok: false }> {
+  const rows = typed
+    .map(({ reference, name, id }, at) => ({
+      reference: tidy(reference),
+      name: oneLine(name),
+      id: tidy(id),
+      at,
+    }))
+    .filter(({ reference, name, id }) => reference !== '' || name !== '' || id !== '');
   if (rows.length === 0) return wrong('required', 'stores.0.reference');
-  for (const { reference, name, at } of rows) {
+  for (const { reference, name, id, at } of rows) {
     const fault =
       checkText(`stores.${at}.reference`, reference) ??
-      (name === '' ? null : checkText(`stores.${at}.name`, name));
+      (name === '' ? null : checkText(`stores.${at}.name`, name)) ??
+      (id === '' ? null : checkText(`stores.${at}.id`, id));
     if (fault) return fault;
   }
   const [twice] = repeated(rows.map(({ reference }) => reference));
@@ -93,17 +113,13 @@ export function readDraft(
   if (second) {
     return wrong('duplicate-store', `stores.${second.at}.reference`, { reference: second.reference });
   }
-
-  const idOf = new Map(before?.stores.map(({ reference, id }) => [reference, id]));
-  const stores = rows.map(({ reference, name }): StoreSettings => ({
-    reference,
-    name: name || reference,
-    id: idOf.get(reference) ?? '',
-  }));
-  const { environment, region } = draft;
-  const endpoint = checked?.ok ? checked.url : null;
-  const source = before?.source ?? 'auto';
-  return { ok: true, account: { environment, region, merchantAccount, endpoint, source, stores } };
+  const [sameId] = repeatedIds(rows);
+  const other = sameId === undefined ? undefined : rows[sameId];
+  if (other) return wrong('duplicate-store-id', `stores.${other.at}.id`);
+  return {
+    ok: true,
+    stores: rows.map(({ reference, name, id }) => ({ reference, name: name || reference, id })),
+  };
 }
 
 function checkText(field: string, value: string) {

@@ -1,5 +1,6 @@
 import type { AccountView, KeyState, SettingsView } from '../../preload/contract.ts';
 import type { Account, Watchlist } from '../monitor/watchlist.ts';
+import type { Router } from '../terminal-api/route.ts';
 import { isRestartManaged, watchingInUse } from './watching-in-use.ts';
 import type { Managed } from './managed.ts';
 import { noticeId, type Notice } from './notice.ts';
@@ -20,8 +21,8 @@ export interface ViewSources {
   notices: readonly Notice[];
   /** IDs as `noticeId` gives them. */
   dismissed: ReadonlySet<string>;
-  /** The host that is asked for this account. */
-  hostOf: (account: Account) => string;
+  /** Which source an account is asked at, and its host. */
+  router: Pick<Router, 'hostOf' | 'inUse'>;
 }
 
 export function viewSettings(sources: ViewSources): SettingsView {
@@ -97,8 +98,8 @@ export function managedNotices(managed: Managed): Notice[] {
   return [{ code: 'managed-refused', file, path, problem }];
 }
 
-function viewAccount(account: Account, { keyState, hostOf }: ViewSources): AccountView {
-  const { id, origin, environment, region, merchantAccount, endpoint, stores } = account;
+function viewAccount(account: Account, { keyState, router }: ViewSources): AccountView {
+  const { id, origin, environment, region, merchantAccount, endpoint, source, stores } = account;
   return {
     id,
     origin,
@@ -106,8 +107,10 @@ function viewAccount(account: Account, { keyState, hostOf }: ViewSources): Accou
     region,
     merchantAccount,
     endpoint: endpoint ?? '',
-    host: hostOf(account),
-    stores: stores.map(({ reference, name }) => ({ reference, name })),
+    host: router.hostOf(account),
+    source,
+    inUse: router.inUse(account),
+    stores: stores.map(({ reference, name, id }) => ({ reference, name, id })),
     // The demo's key is made for this run and is nobody's to enter.
     key: origin === 'demo' ? 'memory' : keyState(id),
   };

@@ -10,6 +10,7 @@ import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { AccountForm } from './account-form.tsx';
 import { KeyStateLine } from './key-state-line.tsx';
+import { SourceNote } from './source-note.tsx';
 import { StoreTable } from './store-table.tsx';
 import { useAccountForm } from './use-account-form.ts';
 
@@ -17,7 +18,7 @@ import { useAccountForm } from './use-account-form.ts';
 export function AccountCard({ account, keychain }: { account: AccountView; keychain: boolean }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  const { merchantAccount: name, environment, region, host, stores } = account;
+  const { merchantAccount: name, environment, region, host, inUse, stores } = account;
   const locked = account.origin !== 'settings';
   const where = [
     words(`settings:environment.${environment}`),
@@ -34,6 +35,7 @@ export function AccountCard({ account, keychain }: { account: AccountView; keych
             {locked && <ManagedMark />}
           </h3>
           <p className="text-sm text-soft">{where.join(' · ')}</p>
+          {inUse && <SourceNote source={inUse} />}
         </div>
         <Button
           aria-expanded={open}

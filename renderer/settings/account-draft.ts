@@ -7,6 +7,8 @@ export interface AccountValues extends Omit<AccountDraft, 'id'> {
   key: string;
 }
 
+export const emptyStore: AccountDraft['stores'][number] = { reference: '', name: '', id: '' };
+
 export function accountValues(account: AccountView | null): AccountValues {
   if (account === null) {
     return {
@@ -14,33 +16,36 @@ export function accountValues(account: AccountView | null): AccountValues {
       region: 'eu',
       merchantAccount: '',
       endpoint: '',
-      stores: [{ reference: '', name: '' }],
+      source: 'auto',
+      stores: [emptyStore],
       key: '',
     };
   }
-  const { environment, region, merchantAccount, endpoint, stores } = account;
-  return { environment, region, merchantAccount, endpoint, stores, key: '' };
+  const { environment, region, merchantAccount, endpoint, source, stores } = account;
+  return { environment, region, merchantAccount, endpoint, source, stores, key: '' };
 }
 
 /** As typed, but for the key: that travels by itself. */
 export function accountDraft(values: AccountValues, id: string | null): AccountDraft {
-  const { environment, region, merchantAccount, endpoint, stores } = values;
-  return { id, environment, region, merchantAccount, endpoint, stores };
+  const { environment, region, merchantAccount, endpoint, source, stores } = values;
+  return { id, environment, region, merchantAccount, endpoint, source, stores };
 }
 
+const ownFields = ['merchantAccount', 'endpoint', 'source', 'key'] as const;
+
 export type FieldName =
-  | 'merchantAccount'
-  | 'endpoint'
-  | 'key'
+  | (typeof ownFields)[number]
   | 'root.stores'
   | `stores.${number}.reference`
-  | `stores.${number}.name`;
+  | `stores.${number}.name`
+  | `stores.${number}.id`;
 
 /** Which input an error of main belongs to; null where it belongs to none. `stores`: how many lines there are. */
 export function fieldOf(field: string, stores: number): FieldName | null {
-  if (field === 'merchantAccount' || field === 'endpoint' || field === 'key') return field;
-  const [, index, part] = /^stores\.(\d+)\.(reference|name)$/.exec(field) ?? [];
-  if (Number(index) < stores && (part === 'reference' || part === 'name')) {
+  const own = ownFields.find((name) => name === field);
+  if (own) return own;
+  const [, index, part] = /^stores\.(\d+)\.(reference|name|id)$/.exec(field) ?? [];
+  if (Number(index) < stores && (part === 'reference' || part === 'name' || part === 'id')) {
     return `stores.${Number(index)}.${part}`;
   }
   return field.startsWith('stores') ? 'root.stores' : null;

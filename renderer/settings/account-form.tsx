@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { Field, inputLook, TextField } from '../components/field.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { KeyField } from './key-field.tsx';
+import { SourceField } from './source-field.tsx';
 import { StoresField } from './stores-field.tsx';
 import { TestResults } from './test-results.tsx';
 import type { AccountFormModel } from './use-account-form.ts';
@@ -25,21 +26,26 @@ export function AccountForm({
   children?: ReactNode;
 }) {
   const words = useWords();
-  const { form, locked, results, testing, test, save } = model;
+  const { form, locked, tested, testing, test, save } = model;
   const { errors, isSubmitting } = form.formState;
   const problem = errors.root?.['form']?.message;
+  // As it was opened: it must not fold up under somebody who goes back to the usual.
+  const [isUnusual] = useState(
+    () => form.getValues('endpoint') !== '' || form.getValues('source') !== 'auto',
+  );
 
   return (
     <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4 px-4 pt-4">
-      {!locked && <PlaceFields model={model} />}
+      {locked ? <SourceField model={model} /> : <PlaceFields model={model} />}
       <KeyField model={model} keychain={keychain} />
       {!locked && <StoresField model={model} />}
       {!locked && (
-        <details open={form.getValues('endpoint') !== '' || errors.endpoint !== undefined}>
+        <details open={isUnusual || errors.endpoint !== undefined || errors.source !== undefined}>
           <summary className="w-fit rounded-sm text-soft hover:text-ink">
             {words('settings:endpoint.advanced')}
           </summary>
-          <div className="mt-2">
+          <div className="mt-2 flex flex-col gap-4">
+            <SourceField model={model} />
             <TextField
               label={words('settings:endpoint.label')}
               hint={words('settings:endpoint.hint')}
@@ -49,7 +55,7 @@ export function AccountForm({
           </div>
         </details>
       )}
-      {results !== null && <TestResults results={results} />}
+      {tested !== null && <TestResults {...tested} />}
       {problem !== undefined && (
         <p role="alert" className="text-bad">
           {problem}
@@ -60,7 +66,7 @@ export function AccountForm({
         <Button disabled={testing} onClick={() => void test()} className="ml-auto">
           {testing && <Spinner />}
           {words(
-            testing ? 'settings:test.busy' : results === null ? 'settings:test.run' : 'settings:test.again',
+            testing ? 'settings:test.busy' : tested === null ? 'settings:test.run' : 'settings:test.again',
           )}
         </Button>
         <Button type="submit" look="primary" disabled={isSubmitting}>

@@ -4,6 +4,7 @@ import { useWords } from '../hooks/use-words.ts';
 /** The stores of an account that cannot be changed here. */
 export function StoreTable({ stores }: { stores: AccountView['stores'] }) {
   const words = useWords();
+  const withIds = stores.some(({ id }) => id !== '');
   return (
     <div className="max-h-60 overflow-y-auto px-4 pt-3.5">
       <table className="w-full text-left">
@@ -15,13 +16,19 @@ export function StoreTable({ stores }: { stores: AccountView['stores'] }) {
             <th scope="col" className="pb-1 font-normal">
               {words('settings:stores.name')}
             </th>
+            {withIds && (
+              <th scope="col" className="pb-1 font-normal">
+                {words('settings:stores.id')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody className="select-text">
-          {stores.map(({ reference, name }) => (
+          {stores.map(({ reference, name, id }) => (
             <tr key={reference} className="border-t border-line">
               <td className="py-1.5">{reference}</td>
               <td className="py-1.5">{name}</td>
+              {withIds && <td className="py-1.5">{id}</td>}
             </tr>
           ))}
         </tbody>

@@ -5,13 +5,20 @@ import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { emptyStore } from './account-draft.ts';
 import type { AccountFormModel } from './use-account-form.ts';
 
-const columns = ['reference', 'name'] as const;
-const names = { reference: 'settings:stores.referenceOf', name: 'settings:stores.nameOf' } as const;
+const usual = ['reference', 'name'] as const;
+const names = {
+  reference: 'settings:stores.referenceOf',
+  name: 'settings:stores.nameOf',
+  id: 'settings:stores.idOf',
+} as const;
 
-export function StoresField({ model: { form } }: { model: AccountFormModel }) {
+export function StoresField({ model: { form, idsWanted } }: { model: AccountFormModel }) {
   const words = useWords();
+  const withIds = idsWanted || form.watch('source') === 'cloud-device';
+  const columns = withIds ? ([...usual, 'id'] as const) : usual;
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'stores' });
   const errors = form.formState.errors;
   const problem = errors.root?.['stores']?.message;
@@ -21,18 +28,18 @@ export function StoresField({ model: { form } }: { model: AccountFormModel }) {
       <legend className="mb-1 font-semibold">{words('settings:stores.label')}</legend>
       <table className="w-full table-fixed border-separate border-spacing-x-0 border-spacing-y-1 text-left">
         <colgroup>
-          <col className="w-2/5" />
+          <col className={withIds ? 'w-1/4' : 'w-2/5'} />
           <col />
+          {withIds && <col className="w-2/5" />}
           <col className="w-9" />
         </colgroup>
         <thead className="text-sm text-soft">
           <tr>
-            <th scope="col" className="font-normal">
-              {words('settings:stores.reference')}
-            </th>
-            <th scope="col" className="font-normal">
-              {words('settings:stores.name')}
-            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="font-normal">
+                {words(`settings:stores.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -75,9 +82,9 @@ export function StoresField({ model: { form } }: { model: AccountFormModel }) {
       </table>
       <div className="flex items-start justify-between gap-4">
         <p role={problem ? 'alert' : undefined} className={cx('text-sm', problem ? 'text-bad' : 'text-soft')}>
-          {problem ?? words('settings:stores.hint')}
+          {problem ?? words(withIds ? 'settings:stores.hintOfIds' : 'settings:stores.hint')}
         </p>
-        <Button onClick={() => append({ reference: '', name: '' })}>
+        <Button onClick={() => append(emptyStore)}>
           <Plus aria-hidden className="size-4" />
           {words('settings:stores.add')}
         </Button>

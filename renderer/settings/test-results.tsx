@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'react';
-import type { StoreTestResult } from '../../preload/contract.ts';
+import type { Response, StoreTestResult } from '../../preload/contract.ts';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { cx } from '../components/cx.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { SourceNote } from './source-note.tsx';
 
 /** More POIIDs than this help nobody to see whether it is the right store. */
 const mostShown = 12;
 
-/** Per store, what Adyen really answered. */
-export function TestResults({ results }: { results: StoreTestResult[] }) {
+/** Per store, what Adyen really answered, and which of its lists was asked. */
+export function TestResults({ results, source }: Response<'connection.test'>) {
   const words = useWords();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -22,6 +23,11 @@ export function TestResults({ results }: { results: StoreTestResult[] }) {
       aria-live="polite"
       className="flex max-h-96 scroll-mb-20 flex-col gap-2 overflow-y-auto"
     >
+      {source && (
+        <li>
+          <SourceNote source={source} />
+        </li>
+      )}
       {results.length === 0 && <li className="text-soft">{words('settings:test.noStores')}</li>}
       {results.map((result) => (
         <li key={result.reference} className={cx('flex gap-3 rounded-lg border p-3', look(result))}>

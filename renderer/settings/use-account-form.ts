@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { AccountView, ReplyError, StoreTestResult } from '../../preload/contract.ts';
+import type { AccountView, ReplyError, Response } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
@@ -26,13 +26,15 @@ export function useAccountForm({
   const toast = useToast();
   // The account may be saved and its key then be refused: the next attempt must not add a second one.
   const [id, setId] = useState(account?.id ?? null);
-  const [results, setResults] = useState<StoreTestResult[] | null>(null);
+  const [tested, setTested] = useState<Response<'connection.test'> | null>(null);
   const [testing, setTesting] = useState(false);
   const form = useForm<AccountValues>({ defaultValues: accountValues(account) });
+  // Most need none, so there is no place for them until one is there or was asked for.
+  const [idsWanted, setIdsWanted] = useState(account?.stores.some((store) => store.id !== '') ?? false);
   const locked = account !== null && account.origin !== 'settings';
 
   // An answer is about what was asked; once something else is typed it would mislead.
-  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setResults(null) }), [form]);
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setTested(null) }), [form]);
 
   const showError = (error: ReplyError) => {
     const message = words(`problem:error.${error.code}`, error.params);
@@ -47,8 +49,10 @@ export function useAccountForm({
     setTesting(true);
     const reply = await request('connection.test', { draft, key: values.key });
     setTesting(false);
-    if (reply.ok) setResults(reply.value.results);
-    else showError(reply.error);
+    if (!reply.ok) return showError(reply.error);
+    const { source } = reply.value;
+    setTested(reply.value);
+    if (source?.why === 'refused' && source.asked === 'store') setIdsWanted(true);
   };
 
   const save = form.handleSubmit(async (values) => {
@@ -69,5 +73,5 @@ export function useAccountForm({
     onSaved();
   });
 
-  return { form, account, locked, results, testing, test, save };
+  return { form, account, locked, idsWanted, tested, testing, test, save };
 }

@@ -4,7 +4,7 @@ import { useWords } from '../hooks/use-words.ts';
 import type { AccountFormModel } from '../settings/use-account-form.ts';
 
 /** What is filled in already, beside the form that asks for it. */
-export function SetupSteps({ model: { form, results } }: { model: AccountFormModel }) {
+export function SetupSteps({ model: { form, tested } }: { model: AccountFormModel }) {
   const words = useWords();
   const { merchantAccount, key, stores } = form.watch();
   const steps = [
@@ -12,7 +12,7 @@ export function SetupSteps({ model: { form, results } }: { model: AccountFormMod
     { step: 'merchant', done: merchantAccount.trim() !== '' },
     { step: 'key', done: key !== '' },
     { step: 'stores', done: stores.some(({ reference }) => reference.trim() !== '') },
-    { step: 'test', done: results?.length !== 0 && results?.every(({ ok }) => ok) === true },
+    { step: 'test', done: tested?.results.length !== 0 && tested?.results.every(({ ok }) => ok) === true },
   ] as const;
   const next = steps.find(({ done }) => !done)?.step;
   return (

@@ -18,7 +18,9 @@ test('an account is opened without its key', () => {
     merchantAccount: 'ExampleMerchant',
     endpoint: '',
     host: 'terminal-api-test.adyen.com',
-    stores: [{ reference: 'UTR-01', name: 'Utrecht Centraal' }],
+    source: 'cloud-device',
+    inUse: { use: 'cloud-device', why: 'chosen' },
+    stores: [{ reference: 'UTR-01', name: 'Utrecht Centraal', id: 'ST1' }],
     key: 'keychain',
   };
   expect(accountValues(account)).toEqual({
@@ -26,6 +28,7 @@ test('an account is opened without its key', () => {
     region: 'au',
     merchantAccount: 'ExampleMerchant',
     endpoint: '',
+    source: 'cloud-device',
     stores: account.stores,
     key: '',
   });
@@ -34,9 +37,11 @@ test('an account is opened without its key', () => {
 test.each([
   { field: 'merchantAccount', stores: 1, shown: 'merchantAccount' },
   { field: 'endpoint', stores: 1, shown: 'endpoint' },
+  { field: 'source', stores: 1, shown: 'source' },
   { field: 'key', stores: 1, shown: 'key' },
   { field: 'stores.1.reference', stores: 2, shown: 'stores.1.reference' },
   { field: 'stores.0.name', stores: 1, shown: 'stores.0.name' },
+  { field: 'stores.2.id', stores: 3, shown: 'stores.2.id' },
   { field: 'stores.0.reference', stores: 0, shown: 'root.stores' },
   { field: 'stores', stores: 1, shown: 'root.stores' },
   { field: 'id', stores: 1, shown: null },

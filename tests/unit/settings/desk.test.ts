@@ -25,7 +25,7 @@ function makeDesk(files: Record<string, string> = {}) {
     watchlist: () => buildWatchlist(settings.current(), { state: 'none' }, null),
     spoken: () => ({ spoken: 'en', locale: 'en-GB' }),
     notices: () => [{ code: 'not-saved', file: 'memory', problem: 'ENOSPC' }],
-    hostOf: () => 'host.example',
+    router: { hostOf: () => '', inUse: () => null },
     onChange: () => (changes.count += 1),
   });
   return { desk, settings, secrets, changes };

@@ -18,6 +18,11 @@ const managed = makeManaged({
   ],
 });
 
+/** A store as it is typed. */
+function makeRow(reference: string, name = '', id = '') {
+  return { reference, name, id };
+}
+
 function makeDraft(draft: Partial<AccountDraft> = {}): AccountDraft {
   return {
     id: null,
@@ -25,7 +30,8 @@ function makeDraft(draft: Partial<AccountDraft> = {}): AccountDraft {
     region: 'us',
     merchantAccount: 'ShopUS',
     endpoint: '',
-    stores: [{ reference: 'NYC-01', name: 'New York' }],
+    source: 'auto',
+    stores: [makeRow('NYC-01', 'New York')],
     ...draft,
   };
 }
@@ -63,20 +69,23 @@ describe('a new account', () => {
     });
   });
 
-  it('keeps what the form does not hold when it is saved again', () => {
-    const stores = [
-      { reference: 'UTR-01', name: 'Utrecht', id: 'ST1' },
-      { reference: 'AMS-01', name: 'Amsterdam', id: '' },
-    ];
-    const before = makeSettings({ accounts: [makeAccount({ source: 'cloud-device', stores })] });
-    const draft = { id: 'nl', stores: [{ reference: 'NYC-01', name: '' }, ...stores.slice(0, 1)] };
-    expect(saved(draft, before)).toMatchObject({
+  it('has the source that was chosen, and the IDs of its stores', () => {
+    const stores = [makeRow('UTR-01', 'Utrecht', ' ST1\u200B'), makeRow('AMS-01', 'Amsterdam')];
+    expect(saved({ source: 'cloud-device', stores })).toMatchObject({
       source: 'cloud-device',
       stores: [
-        { reference: 'NYC-01', id: '' },
         { reference: 'UTR-01', id: 'ST1' },
+        { reference: 'AMS-01', id: '' },
       ],
     });
+  });
+
+  it.each([
+    ['found out', { source: 'auto' }],
+    ['the only one there is', { source: 'cloud-device' }],
+    ['at a host that is named', { source: 'connected-terminals', endpoint: 'http://127.0.0.1:1' }],
+  ] as const)('may be in north-east Asia where its source is %s', (_, draft) => {
+    expect(saved({ region: 'nea', ...draft })).toMatchObject({ region: 'nea', source: draft.source });
   });
 
   it.each([
@@ -93,10 +102,10 @@ describe('a new account', () => {
 
   it('is tidied of what a paste brings along', () => {
     const stores = [
-      { reference: ' NYC-01\u200B', name: 'New\n York ' },
-      { reference: '', name: '  ' },
-      { reference: 'BOS-01', name: '' },
-      { reference: 'ANK-01', name: 'نمی\u200Cدانم 👩\u200D🍳' },
+      makeRow(' NYC-01\u200B', 'New\n York '),
+      makeRow('', '  ', ' '),
+      makeRow('BOS-01'),
+      makeRow('ANK-01', 'نمی\u200Cدانم 👩\u200D🍳'),
     ];
     expect(saved({ merchantAccount: '\uFEFF ShopUS ', endpoint: ' ', stores })).toMatchObject({
       merchantAccount: 'ShopUS',
@@ -116,13 +125,13 @@ describe('a new account', () => {
   });
 
   it('takes thousands of stores', () => {
-    const stores = Array.from({ length: 5000 }, (_, at) => ({ reference: `S-${at}`, name: '' }));
+    const stores = Array.from({ length: 5000 }, (_, at) => makeRow(`S-${at}`));
     expect(saved({ stores })).toMatchObject({ stores: { length: 5000 } });
   });
 });
 
 describe('an account that cannot be saved', () => {
-  const store = (reference: string, name = '') => ({ reference, name });
+  const store = makeRow;
   const long = 'x'.repeat(201);
 
   it.each([
@@ -138,6 +147,25 @@ describe('an account that cannot be saved', () => {
       { stores: [store('A'), store(''), store(' A\u200B')] },
       'duplicate-store',
       'stores.2.reference',
+    ],
+    [
+      'an ID without a store',
+      { stores: [store('A'), store('', '', 'ST1')] },
+      'required',
+      'stores.1.reference',
+    ],
+    ['an ID without end', { stores: [store('A', '', long)] }, 'out-of-range', 'stores.0.id'],
+    [
+      'one ID of two stores',
+      { stores: [store('A', '', 'ST1'), store(''), store('B', '', 'ST1 ')] },
+      'duplicate-store-id',
+      'stores.2.id',
+    ],
+    [
+      'the source that its region does not have',
+      { region: 'nea', source: 'connected-terminals' },
+      'source-not-in-region',
+      'source',
     ],
     ['an endpoint elsewhere', { endpoint: 'https://evil.example' }, 'endpoint-not-allowed', 'endpoint'],
     ['an endpoint that is none', { endpoint: 'adyen' }, 'endpoint-not-allowed', 'endpoint'],
@@ -211,7 +239,7 @@ describe('an account that is there', () => {
   });
 
   it('keeps what was said of terminals, also of a store that is taken out', () => {
-    const edit = save({ id: 'nl', stores: [{ reference: 'AMS-01', name: '' }] }, before);
+    const edit = save({ id: 'nl', stores: [makeRow('AMS-01')] }, before);
     expect(edit).toMatchObject({ ok: true, settings: { terminals: [makeTerminal()] } });
   });
 

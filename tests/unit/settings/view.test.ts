@@ -29,7 +29,10 @@ function view(sources: Partial<Parameters<typeof viewSettings>[0]> = {}) {
     keychain: true,
     notices: [],
     dismissed: new Set(),
-    hostOf: ({ id }) => `${id}.example`,
+    router: {
+      hostOf: ({ id }) => `${id}.example`,
+      inUse: ({ id }) => (id === 'nl' ? { use: 'cloud-device', why: 'answered' } : null),
+    },
     ...sources,
   });
 }
@@ -42,6 +45,14 @@ describe('the settings as the window sees them', () => {
       ['set', 'managed', 'set.example', 'http://127.0.0.1:1', 'environment'],
       ['nl', 'settings', 'nl.example', '', 'unreadable'],
       ['demo', 'demo', 'demo.example', '', 'memory'],
+    ]);
+  });
+
+  it('say of every account which source is chosen, and which is in use', () => {
+    expect(view().accounts.map(({ id, source, inUse }) => [id, source, inUse])).toEqual([
+      ['set', 'auto', null],
+      ['nl', 'auto', { use: 'cloud-device', why: 'answered' }],
+      ['demo', 'auto', null],
     ]);
   });
 
