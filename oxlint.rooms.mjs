@@ -11,6 +11,7 @@ const rooms = (...names) => `^(\\.\\./)+(${names.join('|')})/`;
 const others = [
   'cli',
   'history',
+  'import',
   'ipc',
   'notifications',
   'settings',
@@ -104,6 +105,7 @@ export default {
       noPage,
       noOtherRoom,
     ),
+    pure(['main/import/**'], noPage, noOtherRoom),
     pure(['main/monitor/**'], ban('^\\.\\./', 'The heart imports from no other room.')),
   ],
 };

@@ -14,6 +14,8 @@ import {
 import type { AppArguments } from './cli/arguments.ts';
 import type { FirstSight } from './first-sight.ts';
 import type { Foundation } from './foundation.ts';
+
+import { createImporting } from './importing.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { createNotifications } from './notify.ts';
@@ -44,6 +46,7 @@ export async function startApp(
     preload: join(built, 'preload', 'index.cjs'),
     icon: join(icons, 'app-256.png'),
     title: words('common:name'),
+    onClosed: () => importer.cancel(),
   });
 
   const painters = createPainters(() =>
@@ -77,6 +80,11 @@ export async function startApp(
     notifications.roundEnded,
     pushSettings,
   );
+  const importer = createImporting(foundation, {
+    overview: watch.engine.overview,
+    changed: watch.engine.expedite,
+    onProgress: (progress) => window.push('import.progress', progress),
+  });
   const desk = createDesk({
     settings,
     managed,
@@ -96,6 +104,7 @@ export async function startApp(
       keysChanged: pushSettings,
       navigation: window.navigation,
       notifications,
+      importer,
     }),
     { ipcMain, isTrusted: ({ senderFrame }) => window.owns(senderFrame), log },
   );

@@ -20,6 +20,7 @@ import { openSettings } from './settings/store.ts';
 import { openTelling } from './settings/telling-store.ts';
 import { buildWatchlist } from './settings/watchlist.ts';
 import { checkEndpoint } from './terminal-api/endpoints.ts';
+import { createManagement } from './terminal-api/management.ts';
 import { createVendorRouter } from './terminal-api/route.ts';
 import { createTransport } from './terminal-api/transport.ts';
 
@@ -63,11 +64,12 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const demo = createDemo(clock, randomBytes);
   const watchlist = (): Watchlist => buildWatchlist(settings.current(), managed, demo.watched());
   const transport = createTransport({ ca: [] });
-  const router = createVendorRouter({
+  const vendor = {
     transport,
     clock,
-    keyFor: (account) => (account === demo.watched()?.account.id ? demo.key() : secrets.get(account)),
-  });
+    keyFor: (account: string) => (account === demo.watched()?.account.id ? demo.key() : secrets.get(account)),
+  };
+  const router = createVendorRouter(vendor);
 
   const source: Source = router;
 
@@ -86,6 +88,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     transport,
     router,
     source,
+    management: createManagement(vendor),
     random: Math.random,
     // A number, not the key itself: nothing beyond the source needs to see it.
     credentialOf: (account: string) => String(secrets.all().indexOf(secrets.get(account) ?? '')),

@@ -20,6 +20,11 @@ export const requestChannels = [
   'keys.set',
   'keys.remove',
   'connection.test',
+  'import.preview',
+  'import.skipNames',
+  'import.cancel',
+  'import.apply',
+  'import.undo',
   'demo.set',
   'quiet.snooze',
   'quiet.endSnooze',
@@ -32,6 +37,7 @@ export const pushChannels = [
   'overview.changed',
   'settings.changed',
   'quiet.changed',
+  'import.progress',
   'window.navigate',
 ] as const;
 

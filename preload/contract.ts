@@ -12,6 +12,7 @@ import type { TraySettings } from '../main/settings/tray.ts';
 import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import { historyRequests, type HistoryResponses } from './history.ts';
+import { importRequests, type ImportProgress, type ImportResponses } from './import.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
 
 export type {
@@ -136,6 +137,7 @@ const requests = {
   'keys.remove': z.strictObject({ account: id }),
   /** `key` empty: the stored one is used. */
   'connection.test': z.strictObject({ draft: accountDraft, key: z.string().max(4096) }),
+  ...importRequests,
   'demo.set': z.strictObject({ on: z.boolean() }),
   'quiet.snooze': z.strictObject({ scope: snoozeScope, length: snoozeLength }),
   'quiet.endSnooze': z.strictObject({ scope: snoozeScope }),
@@ -145,7 +147,7 @@ const requests = {
   'history.bars': historyRequests['history.bars'],
 } as const satisfies Record<RequestChannel, z.ZodType>;
 
-interface Responses extends Record<RequestChannel, unknown> {
+interface Responses extends Record<Exclude<RequestChannel, keyof ImportResponses>, unknown>, ImportResponses {
   'app.snapshot': Snapshot;
   /** Settles when the recheck has ended, confirmation included. */
   'monitor.recheck': null;
@@ -181,6 +183,7 @@ interface Pushes extends Record<PushChannel, unknown> {
   'overview.changed': Overview;
   'settings.changed': SettingsView;
   'quiet.changed': QuietView;
+  'import.progress': ImportProgress;
   'window.navigate': Navigation;
 }
 
@@ -209,6 +212,8 @@ export interface ReplyError {
     | 'key-empty'
     | 'key-malformed'
     | 'not-saved'
+    | 'stale-preview' // of an import; something else is there now
+    | 'too-late' // to undo it
     | 'internal';
   /** Dotted path of the offending field, e.g. `stores.2.reference`; empty where there is none. */
   field: string;

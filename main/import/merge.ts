@@ -1,32 +1,9 @@
 import { foldPoiid } from '../monitor/poiid.ts';
-import type { Region } from '../monitor/watchlist.ts';
-import type { Current, CurrentStore, CurrentTerminal } from './current.ts';
+import { isDeviceOnly, type Region } from '../monitor/watchlist.ts';
+import type { Current, CurrentTerminal } from './current.ts';
 import type { FetchedSettings, FetchedStore, FetchedTerminal } from './fetched.ts';
-
-/** One thing that an import would do. */
-export type ImportItem = {
-  /** The same for the same thing, however often it is previewed. */
-  id: string;
-  /** It would replace what the user wrote, so it is done only on demand. */
-  conflict: boolean;
-} & (
-  | { kind: 'add-store'; reference: string; name: string }
-  | { kind: 'name-store'; reference: string; from: string; to: string }
-  | { kind: 'add-terminal'; poiid: string; store: string; name: string; restartTime: string | null }
-  | { kind: 'name-terminal'; poiid: string; from: string; to: string }
-  | { kind: 'move-terminal'; poiid: string; from: string; to: string }
-  | { kind: 'restart-time'; poiid: string; from: string | null; to: string }
-  | { kind: 'region'; from: Region; to: Region }
-);
-
-export interface Preview {
-  items: ImportItem[];
-  /** Listed, but nothing comes of them. */
-  skippedStores: { store: FetchedStore; why: 'closed' | 'inactive' | 'no-reference' }[];
-  skippedTerminals: { terminal: FetchedTerminal; why: 'not-boarded' | 'no-store' | 'other-account' }[];
-  /** Regions where the terminals are; more than one and no single choice is right. */
-  regions: Region[];
-}
+import type { ImportItem, ItemKind, Preview } from './items.ts';
+import { expectTerminals, placeStores, type ExpectedTerminal, type PlacedStore } from './places.ts';
 
 export interface FetchedAccount {
   stores: readonly FetchedStore[];
@@ -40,134 +17,147 @@ export interface FetchedAccount {
  * the key cannot see. A terminal that the user stopped watching stays so, and is not offered again.
  */
 export function previewImport(current: Current, fetched: FetchedAccount): Preview {
-  const places = placeStores(current, fetched.stores);
-  const referenceOf = new Map(places.placed.map(({ store, reference }) => [store.id, reference]));
-  const { expected, skippedTerminals } = sortTerminals(
-    current.merchantAccount,
-    fetched.terminals,
-    referenceOf,
-  );
+  const { placed, skipped: skippedStores } = placeStores(current, fetched.stores);
+  const { expected, skipped: skippedTerminals } = expectTerminals(current, placed, fetched.terminals);
   const regions = [
     ...new Set(expected.flatMap(({ terminal }) => (terminal.region === null ? [] : [terminal.region]))),
   ];
-  const known = new Map(current.terminals.map((terminal) => [foldPoiid(terminal.poiid), terminal]));
+  const restarts = restartTimes(expected, fetched.settings);
+  const known = byPoiid(current);
+  const kept = new Set(current.stores.map(({ reference }) => reference));
+  const ids = new Set(current.stores.map(({ id }) => id));
 
-  const items = [
-    ...regionItems(current, regions),
-    ...places.placed.flatMap((place) => storeItems(place)),
-    ...expected.flatMap(({ terminal, reference }) => {
-      const { poiid } = terminal;
-      const settings = fetched.settings.get(poiid);
-      const name = settings?.deviceName ?? '';
-      const restartTime = terminal.restartTime ?? timeOf(settings?.restartHour ?? null);
-      return terminalItems(known.get(foldPoiid(poiid)), { poiid, store: reference, name, restartTime });
-    }),
-  ];
-  return { items, skippedStores: places.skippedStores, skippedTerminals, regions };
+  const present: Preview['present'] = [];
+  const terminalItems = expected.flatMap(({ terminal, poiid, store }) => {
+    const before = known.get(foldPoiid(poiid));
+    const name = fetched.settings.get(terminal.poiid)?.deviceName ?? '';
+    if (!before) {
+      return [item('add-terminal', foldPoiid(poiid), false, { poiid, store, name })];
+    }
+    const items = before.watched ? changesOf(before, { store, name }, kept) : [];
+    if (items.length === 0) {
+      present.push({ poiid: before.poiid, store: before.store, name: before.name, watched: before.watched });
+    }
+    return items;
+  });
+  return {
+    items: [
+      ...regionItems(current, regions),
+      ...placed.flatMap((place) => storeItems(place, restarts.get(place.reference) ?? null, ids)),
+      ...terminalItems,
+    ],
+    stores: placed.map(({ store, reference, present: before }) => ({
+      reference,
+      name: before?.name ?? (store.name || reference),
+      isNew: before === undefined,
+    })),
+    present,
+    skippedStores,
+    skippedTerminals,
+    regions,
+  };
 }
 
-interface Placed {
-  store: FetchedStore;
-  /** As the settings have it, or would have it. */
-  reference: string;
-  present: CurrentStore | undefined;
+/** POIIDs as listed of which an import would like to know the settings: those without a name first. */
+export function worthAsking(
+  current: Current,
+  { stores, terminals }: Omit<FetchedAccount, 'settings'>,
+): string[] {
+  const known = byPoiid(current);
+  const { expected } = expectTerminals(current, placeStores(current, stores).placed, terminals);
+  const asked = expected
+    .map(({ terminal, poiid }) => ({ listed: terminal.poiid, before: known.get(foldPoiid(poiid)) }))
+    .filter(({ before }) => before?.watched !== false);
+  const isNamed = ({ before }: (typeof asked)[number]) => before !== undefined && before.name !== '';
+  return [...asked.filter((one) => !isNamed(one)), ...asked.filter(isNamed)].map(({ listed }) => listed);
 }
 
-function placeStores(current: Current, stores: readonly FetchedStore[]) {
-  const placed: Placed[] = [];
-  const skippedStores: Preview['skippedStores'] = [];
-  for (const store of stores) {
-    // [3] In test the ID was taken for the reference as well, so somebody may have written that.
-    const present = current.stores.find(({ reference }) => [store.reference, store.id].includes(reference));
-    const reference = present?.reference ?? store.reference;
-    if (present) placed.push({ store, reference, present });
-    else if (reference === '') skippedStores.push({ store, why: 'no-reference' });
-    else if (store.status === 'closed' || store.status === 'inactive')
-      skippedStores.push({ store, why: store.status });
-    else if (!placed.some((other) => other.reference === reference))
-      placed.push({ store, reference, present });
-  }
-  return { placed, skippedStores };
+function byPoiid({ terminals }: Current): Map<string, CurrentTerminal> {
+  return new Map(terminals.map((terminal) => [foldPoiid(terminal.poiid), terminal]));
 }
 
-interface Expected {
-  terminal: FetchedTerminal;
-  reference: string;
+type Details<K extends ItemKind> = Omit<Extract<ImportItem, { kind: K }>, 'id' | 'conflict' | 'kind'>;
+
+function item<K extends ItemKind>(kind: K, of: string, conflict: boolean, details: Details<K>) {
+  return { id: `${kind}:${of}`, conflict, kind, ...details };
 }
 
-/** [D] A terminal that is boarded is one that should be online; all others are on their way, or in a cupboard. */
-function sortTerminals(
-  merchantAccount: string,
-  terminals: readonly FetchedTerminal[],
-  referenceOf: ReadonlyMap<string, string>,
-) {
-  const expected: Expected[] = [];
-  const skippedTerminals: Preview['skippedTerminals'] = [];
-  for (const terminal of terminals) {
-    const reference = terminal.storeId === null ? undefined : referenceOf.get(terminal.storeId);
-    if (terminal.merchantAccount !== null && terminal.merchantAccount !== merchantAccount)
-      skippedTerminals.push({ terminal, why: 'other-account' });
-    else if (terminal.status !== 'boarded') skippedTerminals.push({ terminal, why: 'not-boarded' });
-    else if (reference === undefined) skippedTerminals.push({ terminal, why: 'no-store' });
-    else expected.push({ terminal, reference });
-  }
-  return { expected, skippedTerminals };
-}
-
-function regionItems({ environment, region }: Current, regions: readonly Region[]): ImportItem[] {
+function regionItems({ environment, region, source }: Current, regions: readonly Region[]): ImportItem[] {
   const [only, more] = regions;
   // In test there is one host for all regions.
   if (environment === 'test' || only === undefined || more !== undefined || only === region) return [];
-  return [{ id: 'region', conflict: true, kind: 'region', from: region, to: only }];
+  // Where the user chose the source that has no host there, something is wrong that no import can mend.
+  if (source === 'connected-terminals' && isDeviceOnly({ environment, region: only, endpoint: null }))
+    return [];
+  return [item('region', '', true, { from: region, to: only })];
 }
 
-function storeItems({ store, reference, present }: Placed): ImportItem[] {
-  if (!present) {
-    const id = `add-store:${reference}`;
-    return [{ id, conflict: false, kind: 'add-store', reference, name: store.name || reference }];
-  }
-  const { name: from, importedName } = present;
-  if (store.name === '' || store.name === from) return [];
-  const conflict = from !== reference && from !== importedName;
-  return [{ id: `name-store:${reference}`, conflict, kind: 'name-store', reference, from, to: store.name }];
-}
-
-function terminalItems(
-  present: CurrentTerminal | undefined,
-  fetched: Pick<CurrentTerminal, 'poiid' | 'store' | 'name' | 'restartTime'>,
+/** @param ids that stores have already: with one ID, two would list the terminals of both */
+function storeItems(
+  { store, reference, present }: PlacedStore,
+  restart: string | null,
+  ids: ReadonlySet<string>,
 ): ImportItem[] {
-  const { poiid, store, name, restartTime } = fetched;
-  const id = (kind: ImportItem['kind']) => `${kind}:${foldPoiid(poiid)}`;
   if (!present) {
-    return [
-      { id: id('add-terminal'), conflict: false, kind: 'add-terminal', poiid, store, name, restartTime },
-    ];
+    const name = store.name || reference;
+    return [item('add-store', reference, false, { reference, storeId: store.id, name, restart })];
   }
-  if (!present.watched) return [];
   const items: ImportItem[] = [];
-  if (present.store !== store) {
-    // Somebody wrote down where it is; Adyen's records may be the ones that are behind.
-    const kind = 'move-terminal';
-    items.push({ id: id(kind), conflict: true, kind, poiid, from: present.store, to: store });
+  const { name, importedName, id } = present;
+  if (store.name !== '' && store.name !== name) {
+    const conflict = name !== reference && name !== importedName;
+    items.push(item('name-store', reference, conflict, { reference, from: name, to: store.name }));
   }
-  if (name !== '' && name !== present.name) {
-    const kind = 'name-terminal';
-    const conflict = present.name !== '' && present.name !== present.importedName;
-    items.push({ id: id(kind), conflict, kind, poiid, from: present.name, to: name });
+  // Where the ID stands in for the reference there is nothing to add.
+  if (store.id !== id && store.id !== reference && !ids.has(store.id)) {
+    items.push(item('store-id', reference, id !== '', { reference, from: id, to: store.id }));
   }
-  if (restartTime !== null && restartTime !== present.restartTime) {
-    const kind = 'restart-time';
-    const conflict = present.restartTime !== null && present.restartTime !== present.importedRestartTime;
-    items.push({ id: id(kind), conflict, kind, poiid, from: present.restartTime, to: restartTime });
+  if (restart !== null && present.restart !== null && restart !== present.restart.at) {
+    const { at, written, importedAt } = present.restart;
+    items.push(
+      item('restart', reference, written && at !== importedAt, { reference, from: at, to: restart }),
+    );
   }
   return items;
 }
 
-function timeOf(hour: number | null): string | null {
-  return hour === null ? null : `${String(hour).padStart(2, '0')}:00`;
+function changesOf(
+  before: CurrentTerminal,
+  { store, name }: Pick<CurrentTerminal, 'store' | 'name'>,
+  kept: ReadonlySet<string>,
+): ImportItem[] {
+  const { poiid } = before;
+  const folded = foldPoiid(poiid);
+  const items: ImportItem[] = [];
+  if (before.store !== store) {
+    // Somebody wrote down where it is, or it was seen there; Adyen's records may be the ones that are behind.
+    const details = { poiid, name: before.name, from: before.store, to: store };
+    items.push(item('move-terminal', folded, kept.has(before.store), details));
+  }
+  if (name !== '' && name !== before.name) {
+    const conflict = before.name !== '' && before.name !== before.importedName;
+    items.push(item('name-terminal', folded, conflict, { poiid, store, from: before.name, to: name }));
+  }
+  return items;
 }
 
-/** What is ticked before anybody has looked. */
-export function suggested({ items }: Preview): Set<string> {
-  return new Set(items.filter(({ conflict }) => !conflict).map(({ id }) => id));
+/** By reference, where all terminals of a store that say a time say the same. */
+function restartTimes(
+  expected: readonly ExpectedTerminal[],
+  settings: FetchedAccount['settings'],
+): Map<string, string> {
+  const times = new Map<string, Set<string>>();
+  for (const { terminal, store } of expected) {
+    const time = terminal.restartTime ?? timeOf(settings.get(terminal.poiid)?.restartHour ?? null);
+    if (time !== null) times.set(store, (times.get(store) ?? new Set()).add(time));
+  }
+  return new Map(
+    [...times].flatMap(([store, [time, other]]) =>
+      other === undefined && time !== undefined ? [[store, time]] : [],
+    ),
+  );
+}
+
+function timeOf(hour: number | null): string | null {
+  return hour === null ? null : `${String(hour).padStart(2, '0')}:00`;
 }

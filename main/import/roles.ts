@@ -6,6 +6,16 @@ export interface Abilities {
   terminalSettings: boolean;
 }
 
+/** The abilities that an import asks for. */
+export type ImportRole = 'stores' | 'terminals' | 'terminalSettings';
+
+export const noAbilities: Abilities = {
+  cloudDevice: false,
+  stores: false,
+  terminals: false,
+  terminalSettings: false,
+};
+
 /**
  * Reads the roles that `/me` lists. Their names are documented for people, with dashes and blanks that differ from
  * page to page, so only letters are compared; a role that grants more begins with the one that grants reading

@@ -1,5 +1,6 @@
 import { connectionHandlers } from './connection.ts';
 import { historyHandlers } from './history.ts';
+import { importHandlers } from './import.ts';
 import { keyHandlers } from './keys.ts';
 import { monitorHandlers } from './monitor.ts';
 import { quietHandlers } from './quiet.ts';
@@ -24,6 +25,7 @@ export function createHandlers(services: Services): Handlers {
     ...settingsHandlers(services),
     ...keyHandlers(services),
     ...connectionHandlers(services),
+    ...importHandlers(services),
     ...quietHandlers(services),
     ...historyHandlers(services),
   };

@@ -1,4 +1,5 @@
 import type { Navigation } from '../../preload/contract.ts';
+import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../monitor/clock.ts';
 import type { Engine } from '../monitor/engine.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
@@ -15,6 +16,7 @@ export interface Services {
   engine: Engine;
   desk: Desk;
   notifications: Notifier;
+  importer: Importer;
   settings: SettingsStore;
   managed: Managed;
   secrets: Secrets;

@@ -38,9 +38,21 @@ export function saveAccount(
   const taken = [...others, ...settings.accounts].map(({ id }) => id);
   const account = { id: draft.id ?? newAccountId(read.account.merchantAccount, taken), ...read.account };
   const accounts = present
-    ? settings.accounts.map((other) => (other.id === account.id ? account : other))
+    ? settings.accounts.map((other) => (other.id === account.id ? withImports(account, other) : other))
     : [...settings.accounts, account];
   return done({ ...settings, accounts }, { id: account.id });
+}
+
+/** What an import called a store is not in the form, and tells later whose its name is. */
+function withImports(account: AccountSettings, before: AccountSettings): AccountSettings {
+  const imported = new Map(before.stores.map(({ reference, importedName }) => [reference, importedName]));
+  return {
+    ...account,
+    stores: account.stores.map((store) => {
+      const importedName = imported.get(store.reference);
+      return importedName === undefined ? store : { ...store, importedName };
+    }),
+  };
 }
 
 /** What the user wrote down of its terminals goes with it; the caller removes the key. */
@@ -54,6 +66,7 @@ export function removeAccount(settings: Settings, others: Others, id: AccountVie
       accounts: settings.accounts.filter((account) => account.id !== id),
       terminals: settings.terminals.filter(({ account }) => account !== id),
       openingHours: settings.openingHours.filter(({ account }) => account !== id),
+      restarts: settings.restarts.filter(({ account }) => account !== id),
     },
     null,
   );

@@ -25,6 +25,8 @@ const storeSchema = z.strictObject({
   name: text,
   /** Adyen's own (`ST…`); empty: not known. */
   id: z.string().trim().max(longestText).default(''),
+  /** What the last import called it: another name is the user's. */
+  importedName: text.optional(),
 });
 
 const accountSchema = z.strictObject({
@@ -45,6 +47,8 @@ const terminalSchema = z.strictObject({
   /** Empty: not named. */
   name: z.string().trim().max(longestText),
   watched: z.boolean(),
+  /** As for a store. */
+  importedName: text.optional(),
 });
 
 export const settingsSchema = z

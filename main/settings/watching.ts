@@ -41,6 +41,8 @@ const entry = z.strictObject({
   account: z.string().min(1),
   store: z.string().min(1),
   restart: restartSchema,
+  /** When the last import said that it is: another time is the user's. */
+  importedAt: time.optional(),
 });
 
 /** The user's, by store; beside the accounts, because stores of the managed file can have them too. */

@@ -5,13 +5,20 @@ import { deviceRegionOf } from './endpoints.ts';
 // [O] ManagementService-v3.yaml. Beyond what identifies an entry, one field that is not as described costs only
 // itself: an import shows what it found before anything comes of it.
 
-const text = z.string().trim().catch('');
+/** As much as a name may have in the settings, on one line. */
+const longest = 200;
+const text = z.string().transform(oneLine).catch('');
+/** One that had to be cut would be another's. */
+const reference = z
+  .string()
+  .transform((typed) => (typed.trim().length > longest ? '' : oneLine(typed)))
+  .catch('');
 const optional = z.string().trim().min(1).nullable().catch(null);
 
 export const storeSchema = z
   .object({
     id: z.string().min(1),
-    reference: text,
+    reference,
     description: text,
     status: z.enum(['active', 'inactive', 'closed', 'unknown']).catch('unknown'),
   })
@@ -71,3 +78,12 @@ export const settingsSchema = z
       .catch({ restartHour: null }),
   })
   .transform(({ signature, hardware }): FetchedSettings => ({ ...signature, ...hardware }));
+
+/** Cut first: that may leave half a character, which goes with all that cannot be shown. */
+function oneLine(typed: string): string {
+  return typed
+    .trim()
+    .slice(0, longest)
+    .replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim();
+}

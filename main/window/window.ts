@@ -8,6 +8,8 @@ export interface WindowDeps {
   preload: string;
   icon: string;
   title: string;
+  /** Nobody looks at the page any more. */
+  onClosed: () => void;
 }
 
 export interface MainWindow {
@@ -46,7 +48,9 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
     });
     // Closing one window and opening the next may overlap: the old one must not clear the new reference.
     created.on('closed', () => {
-      if (window === created) window = null;
+      if (window !== created) return;
+      window = null;
+      deps.onClosed();
     });
     created.once('ready-to-show', () => created.show());
     created.removeMenu();

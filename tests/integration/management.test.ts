@@ -110,7 +110,7 @@ describe('the Management API', () => {
     simulator.fault({ kind: 'silent' });
     const logged = simulator.nextRequest();
     const aborter = new AbortController();
-    const stores = as('key').listStores(account(), aborter.signal);
+    const stores = as('key').listStores(account(), { signal: aborter.signal });
     await logged;
     aborter.abort();
     expect(await stores).toMatchObject({ ok: false, failure: { kind: 'timeout' } });

@@ -1,9 +1,17 @@
 import type { Current, CurrentStore, CurrentTerminal } from '../../../main/import/current.ts';
+import type { ImportItem, Preview } from '../../../main/import/items.ts';
 import type { FetchedSettings, FetchedStore, FetchedTerminal } from '../../../main/import/fetched.ts';
-import { previewImport, type FetchedAccount, type Preview } from '../../../main/import/merge.ts';
+import { previewImport, type FetchedAccount } from '../../../main/import/merge.ts';
 
 export function makeCurrentStore(over: Partial<CurrentStore> = {}): CurrentStore {
-  return { reference: 'AMS-01', name: 'AMS-01', importedName: null, ...over };
+  return {
+    reference: 'AMS-01',
+    id: 'ST1',
+    name: 'AMS-01',
+    importedName: null,
+    restart: { at: '06:00', written: false, importedAt: null },
+    ...over,
+  };
 }
 
 export function makeCurrentTerminal(over: Partial<CurrentTerminal> = {}): CurrentTerminal {
@@ -13,8 +21,6 @@ export function makeCurrentTerminal(over: Partial<CurrentTerminal> = {}): Curren
     name: '',
     importedName: null,
     watched: true,
-    restartTime: null,
-    importedRestartTime: null,
     ...over,
   };
 }
@@ -24,6 +30,7 @@ export function makeCurrent(over: Partial<Current> = {}): Current {
     merchantAccount: 'ExampleMerchant',
     environment: 'live',
     region: 'eu',
+    source: 'auto',
     stores: [],
     terminals: [],
     ...over,
@@ -53,4 +60,13 @@ export function preview(current: Current, fetched: Partial<FetchedAccount> = {})
 
 export function named(deviceName: string, restartHour: number | null = null): Map<string, FetchedSettings> {
   return new Map([['V400m-1', { deviceName, restartHour }]]);
+}
+
+/** What replaces no word of the user. */
+export function harmless({ items }: { items: ImportItem[] }): Set<string> {
+  return new Set(items.filter(({ conflict }) => !conflict).map(({ id }) => id));
+}
+
+export function everything({ items }: { items: ImportItem[] }): Set<string> {
+  return new Set(items.map(({ id }) => id));
 }

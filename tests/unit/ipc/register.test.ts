@@ -35,6 +35,11 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'keys.set': note,
     'keys.remove': note,
     'connection.test': note,
+    'import.preview': note,
+    'import.skipNames': note,
+    'import.cancel': note,
+    'import.apply': note,
+    'import.undo': note,
     'demo.set': note,
     'quiet.snooze': note,
     'quiet.endSnooze': note,
@@ -55,7 +60,12 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
   return { send, called, logged, channels: [...listeners.keys()] };
 }
 
-const takesNothing: readonly string[] = ['app.snapshot', 'notifications.test'];
+const takesNothing: readonly string[] = [
+  'app.snapshot',
+  'import.skipNames',
+  'import.cancel',
+  'notifications.test',
+];
 
 describe('a request of the window', () => {
   it('has a handler for every channel of the contract', () => {
