@@ -90,7 +90,13 @@ export function createEngine(deps: EngineDeps): Engine {
     usualIntervalMs: () => watchlist.pace.intervalMs,
     hold: budgets.hold,
     signal: aborter.signal,
+    isChecking,
   });
+
+  /** The regular round is nobody's business: what blinks every half minute is soon overlooked. */
+  function isChecking(): boolean {
+    return rechecks > 0 || (rounds.inFlight().size > 0 && !schedule.hasAnswers());
+  }
 
   function tick(): void {
     cancelTick = clock.after(tickMs, tick);
@@ -240,8 +246,7 @@ export function createEngine(deps: EngineDeps): Engine {
     overview: () =>
       overview(ledger, schedule, watchlist, {
         inFlight: rounds.inFlight(),
-        // The regular round is nobody's business: what blinks every half minute is soon overlooked.
-        checking: rechecks > 0 || (rounds.inFlight().size > 0 && !schedule.hasAnswers()),
+        checking: isChecking(),
       }),
     revision: ledger.revision,
     records: () => ledger.remember(),

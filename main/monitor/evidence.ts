@@ -4,7 +4,6 @@ import { evidencePolicy } from './pace.ts';
 import type { Pacing } from './pacing.ts';
 import { isRestarting, type RestartWindow } from './restart-window.ts';
 import type { Schedule } from './schedule.ts';
-import { storeKey } from './terminal.ts';
 import type { EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
@@ -18,9 +17,10 @@ export function createEvidence(
   // Thousands of stores share a few windows, and asking for a time of day in a zone is not cheap.
   const shared = new Map<string, RestartWindow>();
   const windows = new Map(
-    accounts.flatMap(({ id, stores }) =>
-      stores.map(({ reference, restart }) => [storeKey(id, reference), share(restart)] as const),
-    ),
+    accounts.map(({ id, stores }) => [
+      id,
+      new Map(stores.map(({ reference, restart }) => [reference, share(restart)])),
+    ]),
   );
 
   function share(window: RestartWindow | null): RestartWindow | null {
@@ -74,7 +74,7 @@ export function createEvidence(
     }
 
     return (account, store) => {
-      const held = store !== undefined && isHeld(windows.get(storeKey(account, store)) ?? null);
+      const held = store !== undefined && isHeld(windows.get(account)?.get(store) ?? null);
       return policiesOf(account)[held ? 'restarting' : 'usual'];
     };
   };

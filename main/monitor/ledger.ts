@@ -1,13 +1,7 @@
 import { createRecords, keyOf } from './records.ts';
 import type { Failure } from './failure.ts';
-import {
-  storeKey,
-  terminalKey,
-  type Observation,
-  type TerminalEvent,
-  type TerminalRecord,
-} from './terminal.ts';
-import { isStale, observe, staleAt, unseen, type EvidencePolicy } from './transition.ts';
+import { terminalKey, type Observation, type TerminalEvent, type TerminalRecord } from './terminal.ts';
+import { observe, staleAt, unseen, type EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
 /** What it takes to believe something about a terminal of this account, or of this store. */
@@ -44,7 +38,8 @@ const contradictionsThatCount = 3;
  */
 export function createLedger(remembered: TerminalRecord[]) {
   const records = createRecords(remembered);
-  let stores = new Set<string>();
+  /** References of those on the watchlist, by account. */
+  let stores = new Map<string, ReadonlySet<string>>();
   const unwatched = new Set<string>();
   /** Why the last request for a terminal's own ID failed. */
   const failures = new Map<string, Failure>();
@@ -62,10 +57,15 @@ export function createLedger(remembered: TerminalRecord[]) {
   let nothingStaleBefore = -Infinity;
   let revision = 0;
 
-  function put(record: TerminalRecord, observation: Observation, now: number, policy: EvidencePolicy) {
-    const key = keyOf(record);
+  function put(
+    key: string,
+    record: TerminalRecord,
+    observation: Observation,
+    now: number,
+    policy: EvidencePolicy,
+  ): TerminalEvent | null {
     const { record: next, event } = observe(record, observation, now, policy);
-    records.set(next);
+    records.set(key, next);
     if (next.status === 'suspect') suspects.add(key);
     else suspects.delete(key);
     if (next.status !== record.status || next.told !== record.told) revision += 1;
@@ -73,7 +73,7 @@ export function createLedger(remembered: TerminalRecord[]) {
     const away = lostSightOf.has(key);
     if (next.status === 'connected' || next.status === 'disconnected') lostSightOf.delete(key);
     if (next.status === 'unknown' && next.told !== null) lostSightOf.add(key);
-    return event && !unwatched.has(key) ? [{ ...event, whileAway: away }] : [];
+    return event && !unwatched.has(key) ? { ...event, whileAway: away } : null;
   }
 
   function isWatched(record: TerminalRecord): boolean {
@@ -81,12 +81,12 @@ export function createLedger(remembered: TerminalRecord[]) {
   }
 
   function isConfigured(record: TerminalRecord): boolean {
-    return stores.has(storeKey(record.account, record.store));
+    return stores.get(record.account)?.has(record.store) === true;
   }
 
   /** Its store's own list holds it too: of two stores that both have it, it stays where it is. */
-  function isAtHome(record: TerminalRecord, now: number): boolean {
-    return isConfigured(record) && now - (listedAtHome.get(keyOf(record)) ?? -Infinity) <= stillListedMs;
+  function isAtHome(key: string, record: TerminalRecord, now: number): boolean {
+    return isConfigured(record) && now - (listedAtHome.get(key) ?? -Infinity) <= stillListedMs;
   }
 
   /** Its own request found a suspect connected. */
@@ -101,17 +101,18 @@ export function createLedger(remembered: TerminalRecord[]) {
     configure(watchlist: Watchlist, now: number): void {
       unwatched.clear();
       nothingStaleBefore = -Infinity;
-      stores = new Set(
-        watchlist.accounts.flatMap(({ id, stores: list }) =>
-          list.map(({ reference }) => storeKey(id, reference)),
-        ),
+      stores = new Map(
+        watchlist.accounts.map(({ id, stores: list }) => [
+          id,
+          new Set(list.map(({ reference }) => reference)),
+        ]),
       );
       for (const account of watchlist.accounts) {
         for (const { reference, terminals } of account.stores) {
           for (const { poiid, watched } of terminals) {
             const key = terminalKey(account.id, poiid);
             if (!watched) unwatched.add(key);
-            else if (!records.get(key)) records.set(unseen(account.id, reference, poiid, now));
+            else if (!records.get(key)) records.set(key, unseen(account.id, reference, poiid, now));
           }
         }
       }
@@ -124,17 +125,24 @@ export function createLedger(remembered: TerminalRecord[]) {
       policyOf: PolicyOf,
     ): { events: TerminalEvent[]; strangers: string[] } {
       const present = new Map(connected.map((poiid) => [terminalKey(account, poiid), poiid]));
-      const covers = covering(new Set([...present.keys()].flatMap((key) => records.get(key)?.store ?? [])));
+      const seen = new Set<string>();
+      for (const key of present.keys()) {
+        const record = records.get(key);
+        if (record) seen.add(record.store);
+      }
+      const covers = covering(seen);
       const strangers: string[] = [];
       const events: TerminalEvent[] = [];
+      const observed = (key: string, record: TerminalRecord, observation: Observation) => {
+        const event = put(key, record, observation, now, policyOf(account, record.store));
+        if (event) events.push(event);
+      };
       // Before the present ones, whose stores may change.
-      const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
-      for (const record of covered.filter(isConfigured)) {
-        const key = keyOf(record);
-        if (store !== null && !present.has(key)) listedAtHome.delete(key);
-        if (present.has(key) || unlisted.has(key) || !covers(record.store)) continue;
-        const absence = confirms ? 'absent-confirmed' : 'absent';
-        events.push(...put(record, absence, now, policyOf(account, record.store)));
+      for (const [key, record] of records.of(account, store)) {
+        if (present.has(key) || !isConfigured(record)) continue;
+        if (store !== null) listedAtHome.delete(key);
+        if (unlisted.has(key) || !covers(record.store)) continue;
+        observed(key, record, confirms ? 'absent-confirmed' : 'absent');
       }
       for (const [key, poiid] of present) {
         const known = records.get(key) ?? (store === null ? null : unseen(account, store, poiid, now));
@@ -145,10 +153,11 @@ export function createLedger(remembered: TerminalRecord[]) {
         contradictions.delete(key);
         unlisted.delete(key);
         // Seen in another store than before: it has moved, it has not dropped. And Adyen's spelling counts.
-        const here = { ...known, poiid, store: store === null || isAtHome(known, now) ? known.store : store };
-        if (here.store === store) listedAtHome.set(key, now);
-        if (here.store !== known.store) revision += 1;
-        events.push(...put(here, 'present', now, policyOf(account, here.store)));
+        const place = store === null || isAtHome(key, known, now) ? known.store : store;
+        if (place === store) listedAtHome.set(key, now);
+        if (place !== known.store) revision += 1;
+        const isHere = place === known.store && poiid === known.poiid;
+        observed(key, isHere ? known : { ...known, poiid, store: place }, 'present');
       }
       return { events, strangers };
     },
@@ -176,7 +185,8 @@ export function createLedger(remembered: TerminalRecord[]) {
       if (!connected) contradictions.delete(key);
       else if (record.status === 'suspect') contradict(key);
       const absence = confirms ? 'absent-confirmed' : 'absent';
-      return put(record, connected ? 'present' : absence, now, policyOf(account, record.store));
+      const event = put(key, record, connected ? 'present' : absence, now, policyOf(account, record.store));
+      return event ? [event] : [];
     },
 
     /**
@@ -190,13 +200,17 @@ export function createLedger(remembered: TerminalRecord[]) {
     /** Time passes: knowledge that has become too old turns unknown. True if any did. */
     age(now: number, policyOf: PolicyOf): boolean {
       if (now < nothingStaleBefore) return false;
-      const old = records.all().filter((record) => isStale(record, now, policyOf(record.account)));
-      for (const record of old) put(record, 'silence', now, policyOf(record.account, record.store));
-      nothingStaleBefore = Math.min(
-        ...records.all().map((record) => staleAt(record, policyOf(record.account))),
-        now + lookAgainMs,
-      );
-      return old.length > 0;
+      let aged = false;
+      nothingStaleBefore = now + lookAgainMs;
+      for (const record of records.all()) {
+        const policy = policyOf(record.account);
+        const until = staleAt(record, policy);
+        if (now > until) {
+          put(keyOf(record), record, 'silence', now, policy);
+          aged = true;
+        } else if (until < nothingStaleBefore) nothingStaleBefore = until;
+      }
+      return aged;
     },
 
     /**
@@ -206,29 +220,31 @@ export function createLedger(remembered: TerminalRecord[]) {
     isForeign({ account, store, connected }: Pick<ListAnswer, 'account' | 'store' | 'connected'>): boolean {
       if (connected.length === 0) return false;
       if (connected.some((poiid) => records.get(terminalKey(account, poiid)))) return false;
-      const covered = store === null ? records.ofAccount(account) : records.ofStore(account, store);
-      return covered.some((record) => record.seenAt !== null && isConfigured(record));
+      for (const [, record] of records.of(account, store)) {
+        if (record.seenAt !== null && isConfigured(record)) return true;
+      }
+      return false;
     },
 
     /** All of a store that is known is missing, and not for sure yet. */
     isAllSuspect(account: string, store: string): boolean {
-      const here = records.ofStore(account, store);
-      return here.length > 0 && here.every(({ status }) => status === 'suspect');
+      const here = [...records.of(account, store)];
+      return here.length > 0 && here.every(([, { status }]) => status === 'suspect');
     },
 
     /** Somebody says that it stands in another store; the next list that holds it may say otherwise. */
     move(account: string, poiid: string, store: string): void {
-      const record = records.get(terminalKey(account, poiid));
+      const key = terminalKey(account, poiid);
+      const record = records.get(key);
       if (!record || record.store === store) return;
-      listedAtHome.delete(keyOf(record));
-      records.set({ ...record, store });
+      listedAtHome.delete(key);
+      records.set(key, { ...record, store });
       revision += 1;
     },
 
     /** The account is another one than it was: what was seen in it is somebody else's. */
     forget(account: string): void {
-      for (const record of records.ofAccount(account)) {
-        const key = keyOf(record);
+      for (const [key] of records.of(account, null)) {
         records.delete(key);
         for (const keys of [failures, lostSightOf, contradictions, listedAtHome, unlisted, suspects])
           keys.delete(key);
@@ -242,8 +258,9 @@ export function createLedger(remembered: TerminalRecord[]) {
       nothingStaleBefore = -Infinity;
     },
 
-    /** Those on the watchlist. */
-    terminals: (): TerminalRecord[] => records.all().filter(isWatched),
+    /** Of a store on the watchlist, those that are watched. */
+    terminalsOf: (account: string, store: string): TerminalRecord[] =>
+      Array.from(records.of(account, store)).flatMap(([key, record]) => (unwatched.has(key) ? [] : [record])),
     suspects: (): TerminalRecord[] =>
       [...suspects].flatMap((key) => records.get(key) ?? []).filter(isWatched),
     /** Whether a suspect is among those that nobody watched for a while: what became of them is not all known yet. */
@@ -252,12 +269,13 @@ export function createLedger(remembered: TerminalRecord[]) {
     unlisted: (): TerminalRecord[] =>
       [...unlisted].flatMap((key) => records.get(key) ?? []).filter(isWatched),
     terminal: (account: string, poiid: string) => records.get(terminalKey(account, poiid)),
-    terminalFailure: (account: string, poiid: string) => failures.get(terminalKey(account, poiid)) ?? null,
+    /** As they are now, by `terminalKey`. */
+    terminalFailures: (): ReadonlyMap<string, Failure> => new Map(failures),
     /** Whether any terminal of a store is known. */
-    knows: (account: string, store: string): boolean => records.ofStore(account, store).length > 0,
+    knows: (account: string, store: string): boolean => !records.of(account, store).next().done,
     revision: (): number => revision,
     /** All, dormant ones too: what memory keeps. */
-    remember: (): TerminalRecord[] => records.all(),
+    remember: (): TerminalRecord[] => [...records.all()],
   };
 }
 

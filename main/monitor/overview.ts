@@ -1,11 +1,11 @@
-import { groupBy } from 'es-toolkit';
+import { once } from 'es-toolkit';
 import type { Failure } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import type { Counts, Overview, StoreOverview, TerminalOverview, Verdict } from './overview-types.ts';
 import { targetKey } from './plan.ts';
 import { foldPoiid } from './poiid.ts';
 import type { Schedule, StoreAsking } from './schedule.ts';
-import { storeKey, type TerminalRecord } from './terminal.ts';
+import { terminalKey, type TerminalRecord } from './terminal.ts';
 import type { Account, Store, Watchlist } from './watchlist.ts';
 
 /** What is being asked while the picture is taken. */
@@ -21,13 +21,14 @@ const worstFirst: Verdict[] = ['disconnected', 'offline', 'attention', 'unknown'
 
 /** Everything that is shown, from what is known. */
 export function overview(ledger: Ledger, schedule: Schedule, watchlist: Watchlist, asking: Asking): Overview {
-  const records = groupBy(ledger.terminals(), (record) => storeKey(record.account, record.store));
+  const failures = ledger.terminalFailures();
   const stores = watchlist.accounts.flatMap((account) => {
-    const names = namesIn(account);
+    const names = once(() => namesIn(account));
     return account.stores.map((store) => {
-      const here = records[storeKey(account.id, store.reference)] ?? [];
+      const records = ledger.terminalsOf(account.id, store.reference);
+      const terminals = once(() => terminalOverviews(records, names(), failures, asking));
       const asked = schedule.store(account.id, store.reference);
-      return storeOverview(account, store, names, ledger, asked, here, asking);
+      return storeOverview(account, store, asked, countsOf(records), terminals, asking);
     });
   });
   return summedUp(stores, { checking: asking.checking, incomplete: watchlist.incomplete });
@@ -47,7 +48,7 @@ export function summedUp(
     verdict,
     unconfigured: stores.length === 0,
     demo: stores.some(({ origin }) => origin === 'demo'),
-    counts: stores.map((store) => store.counts).reduce(addCounts, noCounts),
+    counts: total(stores.map((store) => store.counts)),
     checking,
     checkedAt: latest(stores.map((store) => store.checkedAt)),
     nextAt: checking ? null : earliest(stores.map((store) => store.nextAt)),
@@ -60,14 +61,15 @@ export function summedUp(
 function storeOverview(
   account: Account,
   store: Store,
-  names: ReadonlyMap<string, string>,
-  ledger: Ledger,
   asked: StoreAsking | undefined,
-  records: TerminalRecord[],
+  counts: Counts,
+  terminals: () => TerminalOverview[],
   asking: Asking,
 ): StoreOverview {
-  const counts = records.map(countsOf).reduce(addCounts, noCounts);
-  const key = targetKey({ kind: 'store', account: account.id, store: store.reference, confirms: false });
+  const isInFlight = () =>
+    asking.inFlight.has(
+      targetKey({ kind: 'store', account: account.id, store: store.reference, confirms: false }),
+    );
   return {
     account: account.id,
     merchantAccount: account.merchantAccount,
@@ -76,18 +78,30 @@ function storeOverview(
     origin: account.origin,
     verdict: storeVerdict(counts, asked),
     counts,
-    checking: asking.checking && asking.inFlight.has(key),
+    checking: asking.checking && isInFlight(),
     checkedAt: asked?.answeredAt ?? null,
     nextAt: asked?.nextAt ?? null,
     failure: failureOf(counts, asked),
     failingSince: asked?.failingSince ?? null,
     notice: storeNotice(counts, asked),
-    terminals: records
-      .map((record) =>
-        terminalOverview(record, names.get(foldPoiid(record.poiid)) || record.poiid, ledger, asking),
-      )
-      .toSorted((one, other) => byName.compare(one.name, other.name)),
+    // Made when they are looked at: of a thousand stores a menu shows those of a few.
+    get terminals() {
+      return terminals();
+    },
   };
+}
+
+function terminalOverviews(
+  records: readonly TerminalRecord[],
+  names: ReadonlyMap<string, string>,
+  failures: ReadonlyMap<string, Failure>,
+  asking: Asking,
+): TerminalOverview[] {
+  return records
+    .map((record) =>
+      terminalOverview(record, names.get(foldPoiid(record.poiid)) || record.poiid, failures, asking),
+    )
+    .toSorted((one, other) => byName.compare(one.name, other.name));
 }
 
 /** Of the whole account: a terminal that has moved to another store takes its name along. */
@@ -102,7 +116,7 @@ const byName = new Intl.Collator(undefined, { numeric: true });
 function terminalOverview(
   record: TerminalRecord,
   name: string,
-  ledger: Ledger,
+  failures: ReadonlyMap<string, Failure>,
   asking: Asking,
 ): TerminalOverview {
   const { account, poiid, status, since, seenAt, evidenceAt, flapping } = record;
@@ -115,7 +129,7 @@ function terminalOverview(
     checking: asking.inFlight.has(key),
     unstable: flapping,
     neverSeen: seenAt === null,
-    failure: ledger.terminalFailure(account, poiid),
+    failure: failures.get(terminalKey(account, poiid)) ?? null,
     seenAt,
     checkedAt: evidenceAt,
   };
@@ -183,24 +197,22 @@ function worst(verdicts: Verdict[]): Verdict {
   return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }
 
-const noCounts: Counts = { expected: 0, connected: 0, disconnected: 0, unknown: 0 };
-
-function countsOf({ status }: TerminalRecord): Counts {
-  return {
-    expected: 1,
-    connected: status === 'connected' || status === 'suspect' ? 1 : 0,
-    disconnected: status === 'disconnected' ? 1 : 0,
-    unknown: status === 'unknown' ? 1 : 0,
-  };
+/** Counted up, not added: there are thousands of them several times a minute. */
+function countsOf(records: readonly TerminalRecord[]): Counts {
+  const counts: Counts = { expected: records.length, connected: 0, disconnected: 0, unknown: 0 };
+  for (const { status } of records) counts[status === 'suspect' ? 'connected' : status] += 1;
+  return counts;
 }
 
-function addCounts(one: Counts, other: Counts): Counts {
-  return {
-    expected: one.expected + other.expected,
-    connected: one.connected + other.connected,
-    disconnected: one.disconnected + other.disconnected,
-    unknown: one.unknown + other.unknown,
-  };
+function total(all: readonly Counts[]): Counts {
+  const sum: Counts = { expected: 0, connected: 0, disconnected: 0, unknown: 0 };
+  for (const { expected, connected, disconnected, unknown } of all) {
+    sum.expected += expected;
+    sum.connected += connected;
+    sum.disconnected += disconnected;
+    sum.unknown += unknown;
+  }
+  return sum;
 }
 
 function earliest(times: (number | null)[]): number | null {

@@ -1,13 +1,15 @@
 import { storeKey, terminalKey, type TerminalRecord } from './terminal.ts';
 
-/** Terminal records by key, and by the store where each is: a list is compared with its store alone. */
+/**
+ * Terminal records by key, and by the store where each is: a list is compared with its store alone. Keys are handed
+ * in and out, because to make one costs more than all else that is done with a record.
+ */
 export function createRecords(remembered: TerminalRecord[]) {
   const byKey = new Map<string, TerminalRecord>();
   const keysByStore = new Map<string, Set<string>>();
   const keysByAccount = new Map<string, Set<string>>();
 
-  function set(record: TerminalRecord): void {
-    const key = keyOf(record);
+  function set(key: string, record: TerminalRecord): void {
     const before = byKey.get(key);
     byKey.set(key, record);
     if (before?.store === record.store) return;
@@ -17,7 +19,7 @@ export function createRecords(remembered: TerminalRecord[]) {
     const keys = keysByStore.get(store) ?? new Set();
     keysByStore.set(store, keys.add(key));
   }
-  remembered.forEach(set);
+  for (const record of remembered) set(keyOf(record), record);
 
   return {
     set,
@@ -28,19 +30,23 @@ export function createRecords(remembered: TerminalRecord[]) {
       if (before) keysByAccount.get(before.account)?.delete(key);
       byKey.delete(key);
     },
-    all: (): TerminalRecord[] => [...byKey.values()],
-    ofAccount: (account: string): TerminalRecord[] =>
-      [...(keysByAccount.get(account) ?? [])].flatMap((key) => byKey.get(key) ?? []),
-    ofStore: (account: string, store: string): TerminalRecord[] =>
-      [...(keysByStore.get(storeKey(account, store)) ?? [])].flatMap((key) => byKey.get(key) ?? []),
+    all: (): Iterable<TerminalRecord> => byKey.values(),
+    /** Of a store, or of the whole account; they may be changed on the way, but for their store. */
+    *of(account: string, store: string | null): Generator<[key: string, record: TerminalRecord]> {
+      const keys = store === null ? keysByAccount.get(account) : keysByStore.get(storeKey(account, store));
+      for (const key of keys ?? []) {
+        const record = byKey.get(key);
+        if (record) yield [key, record];
+      }
+    },
     /**
      * The wall clock was set by so many ms: what is told as a length of time stays as long. Evidence does not get
      * younger, because a sleep that nobody told of looks just like a clock set forward.
      */
     shift(ms: number): void {
       const moved = (at: number | null) => (at === null ? null : at + ms);
-      for (const record of byKey.values()) {
-        set({
+      for (const [key, record] of byKey) {
+        set(key, {
           ...record,
           since: record.since + ms,
           connectedSince: moved(record.connectedSince),

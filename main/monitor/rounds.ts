@@ -20,6 +20,8 @@ export interface RoundsDeps extends AnswersDeps {
   source: Source;
   random: () => number;
   signal: AbortSignal;
+  /** Somebody waits, so it shows which lists are being asked for. */
+  isChecking: () => boolean;
   onChange: () => void;
   onRound: (report: RoundReport) => void;
 }
@@ -64,7 +66,7 @@ export function createRounds(deps: RoundsDeps) {
         ownDueAt.set(key, now + deps.watchlist().pace.intervalMs);
       }
     }
-    deps.onChange();
+    if (deps.isChecking() || targets.some(({ kind }) => kind === 'terminal')) deps.onChange();
     return ended;
   }
 
@@ -84,7 +86,8 @@ export function createRounds(deps: RoundsDeps) {
     const answer = await deps.source.ask(questionOf(target, account), deps.signal);
     if (deps.signal.aborted || askedIn !== era || !isStillAsked(target, account)) return;
     report.events.push(...answers.enter(target, answer, report, random, graceUntil));
-    deps.onChange();
+    // Of the last answer the end of the round tells, which is now.
+    if (inFlight.size > 1) deps.onChange();
   }
 
   /** The settings may have changed meanwhile: an answer from elsewhere says nothing about what is watched now. */

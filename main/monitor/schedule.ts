@@ -110,13 +110,11 @@ export function createSchedule() {
       for (const asking of covered(target)) {
         // Before its own list came, nothing is known of a store, so its account's answer is none about it.
         const unlearned = isStore(asking) && asking.wantedAt !== null && asking.listedAt === null;
-        Object.assign(asking, {
-          nextAt,
-          answeredAt: unlearned ? asking.answeredAt : now,
-          failure: null,
-          failingSince: null,
-          failuresInRow: 0,
-        } satisfies Asking);
+        asking.nextAt = nextAt;
+        if (!unlearned) asking.answeredAt = now;
+        asking.failure = null;
+        asking.failingSince = null;
+        asking.failuresInRow = 0;
       }
     },
 
@@ -160,8 +158,10 @@ export function createSchedule() {
      */
     covers(account: string, seen: ReadonlySet<string>, knows: (store: string) => boolean, now: number): void {
       for (const store of storesOf(account)) {
-        if (seen.has(store.reference)) Object.assign(store, { uncovered: false, provenAt: now });
-        else if (store.provenAt === null && !store.uncovered && knows(store.reference)) {
+        if (seen.has(store.reference)) {
+          store.uncovered = false;
+          store.provenAt = now;
+        } else if (store.provenAt === null && !store.uncovered && knows(store.reference)) {
           Object.assign(store, { uncovered: true, nextAt: now });
         }
       }

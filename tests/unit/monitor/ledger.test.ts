@@ -33,7 +33,7 @@ it('grows its revision with what must be remembered, not with every answer', () 
 it('knows an ID twice in one list once, whatever its capitals', () => {
   const { ledger, heard } = makeLedger();
   heard('UTR-01', ['T1', 'T1', 't1']);
-  expect(ledger.terminals()).toHaveLength(1);
+  expect(ledger.terminalsOf('shop', 'UTR-01')).toHaveLength(1);
 });
 
 it('keeps a terminal where somebody moved it to, until a list holds it elsewhere', () => {
@@ -84,7 +84,7 @@ it('finds a terminal in another store where its own has not been listed for a wh
 it('does not guess the store of a stranger in the list of an account', () => {
   const { ledger, heard } = makeLedger([makeRecord({ poiid: 'X1', store: 'GONE-09' })]);
   expect(heard(null, ['T1', 'X1']).strangers).toEqual(['T1', 'X1']);
-  expect(ledger.terminals()).toEqual([]);
+  expect(['UTR-01', 'AMF-02'].flatMap((store) => ledger.terminalsOf('shop', store))).toEqual([]);
 });
 
 it('leaves terminals of stores that are not configured as they are', () => {
