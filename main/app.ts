@@ -24,7 +24,7 @@ import { createDesk } from './settings/desk.ts';
 import { trayInUse } from './settings/tray.ts';
 import { createPainter } from './tray/painter.ts';
 import { createPainters } from './tray/painters.ts';
-import { trayViews } from './tray/view-model.ts';
+import { createTrayViews } from './tray/view-model.ts';
 import type { TrayAction } from './tray/view-types.ts';
 import { createWatch } from './watch.ts';
 import { serveFiles } from './window/protocol.ts';
@@ -57,6 +57,7 @@ export async function startApp(
       act,
     }),
   );
+  const trayViews = createTrayViews();
   const notifications = createNotifications(foundation, {
     Notification,
     icon: join(icons, 'app-64.png'),

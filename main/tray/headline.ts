@@ -62,6 +62,7 @@ export interface Outage {
 /** Every disconnected terminal, the longest outage first. */
 export function outages(overview: Overview): Outage[] {
   return overview.stores
+    .filter(({ counts }) => counts.disconnected > 0)
     .flatMap((store) => store.terminals.map((terminal) => ({ store, terminal })))
     .filter(({ terminal }) => terminal.status === 'disconnected')
     .toSorted((one, other) => (one.terminal.since ?? 0) - (other.terminal.since ?? 0));

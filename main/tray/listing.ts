@@ -4,7 +4,7 @@ import { nameOf } from './headline.ts';
 import type { MenuEntry, Telling } from './view-types.ts';
 
 /** The longest list that still reads as a menu. */
-const listLength = 25;
+export const listLength = 25;
 /** What is folded away can be found up to here; beyond it a menu is slow to build and of no use. */
 const foldedLength = 10 * listLength;
 

@@ -1,19 +1,24 @@
 import type { Overview, StoreOverview } from '../monitor/overview-types.ts';
 import { snoozeOf, type SnoozeScope } from '../monitor/quiet.ts';
 import { item, line, separator } from './entries.ts';
-import { listed, type Listing } from './listing.ts';
 import { snoozeEntry } from './snooze-menu.ts';
-import { foldedStoreEntry, head, storeEntry, terminalEntries } from './store-menu.ts';
+import type { StoreEntries } from './store-entries.ts';
+import { head, terminalEntries } from './store-menu.ts';
 import type { MenuEntry, Telling } from './view-types.ts';
 
-export function menuEntries(overview: Overview, headline: string, telling: Telling): MenuEntry[] {
+export function menuEntries(
+  overview: Overview,
+  headline: string,
+  telling: Telling,
+  storeEntries: StoreEntries,
+): MenuEntry[] {
   const { words, icon } = telling;
   const { demo, unconfigured, stores, counts } = overview;
   const [store] = stores;
   return [
     line(headline),
     ...(demo ? [line(words('tray:menu.demo'))] : []),
-    ...(icon.kind === 'store' && store ? ofStore(store, telling) : ofStores(overview, telling)),
+    ...(icon.kind === 'store' && store ? ofStore(store, telling) : ofStores(overview, telling, storeEntries)),
     ...(unconfigured ? [] : [separator, snoozeEntry(snoozed(telling), counts, telling)]),
     item(words('tray:menu.open'), { kind: 'open', terminal: null }),
     item(words('tray:menu.settings'), { kind: 'settings' }),
@@ -31,21 +36,15 @@ function ofStore(store: StoreOverview, telling: Telling): MenuEntry[] {
   return [...head(store, telling), separator, ...terminalEntries(store, telling)];
 }
 
-function ofStores({ checking, unconfigured, stores }: Overview, telling: Telling): MenuEntry[] {
+function ofStores(
+  { checking, unconfigured, stores }: Overview,
+  telling: Telling,
+  storeEntries: StoreEntries,
+): MenuEntry[] {
   const recheck = telling.words(checking ? 'tray:menu.checking' : 'tray:menu.recheckAll');
   return [
     item(recheck, { kind: 'recheck', scope: { kind: 'all' } }, !checking && !unconfigured),
     separator,
     ...storeEntries(stores, telling),
   ];
-}
-
-function storeEntries(stores: StoreOverview[], telling: Telling): MenuEntry[] {
-  const listing: Listing<StoreOverview> = {
-    isTroubled: ({ verdict }) => verdict !== 'connected',
-    entry: (store) => storeEntry(store, telling),
-    foldedEntry: (store) => foldedStoreEntry(store, telling),
-    foldedLabel: (count) => telling.words('tray:menu.otherStores', { count }),
-  };
-  return listed(stores, listing, telling);
 }

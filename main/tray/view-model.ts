@@ -6,6 +6,7 @@ import type { QuietView } from '../monitor/quiet.ts';
 import { headline, nameOf } from './headline.ts';
 import { trayIcon } from './icon.ts';
 import { menuEntries } from './menu.ts';
+import { createStoreEntries, type StoreEntries } from './store-entries.ts';
 import { tooltip } from './tooltip.ts';
 import type { IconSubject, Telling, TrayView } from './view-types.ts';
 
@@ -21,43 +22,61 @@ export interface Saying {
 /** A tray has room for no more. */
 const mostIcons = 8;
 
+/** Which icons there are: one for everything, or one for each store. */
+type Icons = 'one' | 'each-store';
+
 /**
  * What every icon shows, in their order. One, unless there shall be one for each of several stores; where these are
- * too many, the last one sums up the rest.
+ * too many, the last one sums up the rest. Shown again and again, so that what did not change costs next to nothing.
  *
  * Durations are in minutes and times of day stand for the rest, so that a view does not differ, and is not painted
  * anew, every second.
  */
-export function trayViews(overview: Overview, icons: 'one' | 'each-store', saying: Saying): TrayView[] {
-  const { stores, verdict } = overview;
+export function createTrayViews(): (overview: Overview, icons: Icons, saying: Saying) => TrayView[] {
+  const storeEntries = createStoreEntries();
+  return (overview, icons, saying) =>
+    subjectsOf(overview, icons, saying).map((subject) => trayView(subject, saying, storeEntries));
+}
+
+interface Subject {
+  overview: Overview;
+  icon: IconSubject;
+}
+
+function subjectsOf(overview: Overview, icons: Icons, { words }: Saying): Subject[] {
+  const { stores, verdict, checking } = overview;
   // What is wrong beside the stores is no store's to say.
   const isOfStores = stores.some((store) => store.verdict === verdict);
-  if (icons === 'one' || stores.length < 2 || !isOfStores) {
-    return [trayView(overview, { kind: 'all' }, saying)];
-  }
+  if (icons === 'one' || stores.length < 2 || !isOfStores) return [{ overview, icon: { kind: 'all' } }];
   const alone = stores.length > mostIcons ? stores.slice(0, mostIcons - 1) : stores;
   const rest = stores.slice(alone.length);
-  return [...alone.map((store) => storeView(store, saying)), ...restView(rest, overview.checking, saying)];
+  if (rest.length === 0) return alone.map(storeSubject);
+  const name = words('tray:rest', { count: rest.length });
+  return [
+    ...alone.map(storeSubject),
+    { overview: summedUp(rest, { checking, incomplete: false }), icon: { kind: 'rest', name } },
+  ];
 }
 
-function storeView(store: StoreOverview, saying: Saying): TrayView {
+function storeSubject(store: StoreOverview): Subject {
   const { account, reference, checking } = store;
-  const subject = { kind: 'store', account, store: reference, name: nameOf(store) } as const;
-  return trayView(summedUp([store], { checking, incomplete: false }), subject, saying);
+  return {
+    overview: summedUp([store], { checking, incomplete: false }),
+    icon: { kind: 'store', account, store: reference, name: nameOf(store) },
+  };
 }
 
-function restView(rest: StoreOverview[], checking: boolean, saying: Saying): TrayView[] {
-  if (rest.length === 0) return [];
-  const name = saying.words('tray:rest', { count: rest.length });
-  return [trayView(summedUp(rest, { checking, incomplete: false }), { kind: 'rest', name }, saying)];
-}
-
-function trayView(overview: Overview, icon: IconSubject, { quiet, now, words, locale }: Saying): TrayView {
-  const telling: Telling = { words, now, moment: createMoment(now, locale), quiet, icon };
+function trayView(
+  { overview, icon }: Subject,
+  { quiet, now, words, locale }: Saying,
+  storeEntries: StoreEntries,
+): TrayView {
+  const day = new Date(now).toDateString();
+  const telling: Telling = { words, now, day, locale, moment: createMoment(now, locale), quiet, icon };
   const first = headline(overview, telling);
   return {
     icon: trayIcon(overview, telling),
     tooltip: tooltip(overview, first, telling),
-    menu: menuEntries(overview, first, telling),
+    menu: menuEntries(overview, first, telling, storeEntries),
   };
 }

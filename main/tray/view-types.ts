@@ -30,6 +30,10 @@ export interface Telling {
   words: Words;
   /** Epoch milliseconds. */
   now: number;
+  /** That of `now` on this PC. */
+  day: string;
+  /** For dates and times of day, in the language of the words. */
+  locale: string;
   moment(at: number): string;
   quiet: QuietView;
   /** What the icon stands for. */

@@ -15,7 +15,7 @@ import { createConnectedTerminals } from '../../main/terminal-api/connected-term
 import { createTransport } from '../../main/terminal-api/transport.ts';
 import { createPainter } from '../../main/tray/painter.ts';
 import { createPainters } from '../../main/tray/painters.ts';
-import { trayViews } from '../../main/tray/view-model.ts';
+import { createTrayViews } from '../../main/tray/view-model.ts';
 import { createWatch } from '../../main/watch.ts';
 import { openConf } from '../support/conf.ts';
 import type { BenchContext, Figure } from './bench.ts';
@@ -113,6 +113,7 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
       act() {},
     }),
   );
+  const trayViews = createTrayViews();
   let told = 0;
   let ended = 0;
   let counted = 0;

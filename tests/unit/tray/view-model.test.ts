@@ -5,7 +5,7 @@ import type { Overview, StoreOverview } from '../../../main/monitor/overview-typ
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { TerminalStatus } from '../../../main/monitor/terminal.ts';
 import type { QuietView } from '../../../main/monitor/quiet.ts';
-import { trayViews } from '../../../main/tray/view-model.ts';
+import { createTrayViews } from '../../../main/tray/view-model.ts';
 import type { MenuEntry, TrayView } from '../../../main/tray/view-types.ts';
 import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from './make.ts';
 
@@ -13,6 +13,8 @@ const { words } = createSpeech();
 const vendor = { status: 401, code: '', message: '', reference: '' };
 const refused: Failure = { kind: 'unauthorized', vendor };
 
+const everything = { kind: 'all' } as const;
+const utrecht = { kind: 'store', account: 'shop', store: 'UTR-01' } as const;
 const awake: QuietView = { snoozes: [], acknowledged: [], withHours: [] };
 
 function view(overview: Overview, now = twoPastTwo + minutes(4), quiet = awake): TrayView {
@@ -27,7 +29,7 @@ function views(
   now = twoPastTwo + minutes(4),
   quiet = awake,
 ): TrayView[] {
-  return trayViews(overview, icons, { quiet, now, words, locale: 'en-GB' });
+  return createTrayViews()(overview, icons, { quiet, now, words, locale: 'en-GB' });
 }
 
 function labels(entries: MenuEntry[]): string[] {
@@ -312,9 +314,6 @@ describe('menu', () => {
     expect(labels(open(menu, 'All other stores', 'Store 25', '✓ Store 29'))).toEqual(['Recheck this store']);
   });
 
-  const everything = { kind: 'all' } as const;
-  const utrecht = { kind: 'store', account: 'shop', store: 'UTR-01' } as const;
-
   it.each<[string, StoreOverview, string[], string[]]>([
     ['that is well', makeStore(), [], ['For 15 minutes', 'For 1 hour']],
     ['that is down', down(1), [], ['For 15 minutes', 'For 1 hour', 'Until everything is connected again']],
@@ -477,5 +476,96 @@ describe('one icon for each store', () => {
     );
     const end = open(all[0]?.menu ?? [], 'Snoozed until everything is connected')[0];
     expect(end).toMatchObject({ action: { kind: 'end-snooze', scope: { kind: 'all' } } });
+  });
+});
+
+describe('a view that is made again and again', () => {
+  const saying = { quiet: awake, now: twoPastTwo, words, locale: 'en-GB' };
+  const terminal = fc.record({
+    poiid: fc.constantFrom('V400m-1', 'V400m-2'),
+    name: fc.constantFrom('Till 1', 'Till 2'),
+    status: fc.constantFrom<TerminalStatus>('connected', 'suspect', 'disconnected', 'unknown'),
+    since: fc.constantFrom(null, twoPastTwo, twoPastTwo - minutes(60 * 24)),
+    checking: fc.boolean(),
+    neverSeen: fc.boolean(),
+    failure: fc.constantFrom(null, refused),
+    seenAt: fc.integer({ min: 0, max: 9 }),
+    checkedAt: fc.integer({ min: 0, max: 9 }),
+  });
+  const store = fc
+    .record({
+      reference: fc.constantFrom('UTR-01', 'AMF-02'),
+      name: fc.constantFrom('Utrecht', 'Amersfoort'),
+      checking: fc.boolean(),
+      failure: fc.constantFrom(null, refused),
+      failingSince: fc.constantFrom(null, twoPastTwo),
+      notice: fc.constantFrom(null, 'nothing-found' as const, 'all-missing' as const),
+      terminals: fc.array(terminal.map(makeTerminal), { maxLength: 3 }),
+    })
+    .map(makeStore);
+  const quiet = fc.constantFrom<QuietView>(
+    awake,
+    { ...awake, snoozes: [{ scope: everything, until: null }] },
+    { ...awake, snoozes: [{ scope: utrecht, until: null }] },
+    { ...awake, withHours: ['shop/UTR-01'] },
+  );
+  // Few stores that are all shown, and so many that most of them are folded away.
+  const stores = fc.oneof(
+    fc.array(store, { maxLength: 2 }),
+    fc
+      .array(store, { minLength: 1, maxLength: 2 })
+      .map((some) => Array<StoreOverview[]>(26).fill(some).flat()),
+  );
+  const asked = fc.tuple(
+    stores.map((all: StoreOverview[]) => makeOverview(all)),
+    fc.constantFrom('one' as const, 'each-store' as const),
+    quiet,
+    fc.constantFrom(twoPastTwo, twoPastTwo + minutes(60 * 24)),
+    fc.constantFrom('en-GB', 'en-US'),
+  );
+
+  it('is at every time as if it were made for the first time', () => {
+    fc.assert(
+      fc.property(fc.array(asked, { minLength: 2, maxLength: 6 }), (all) => {
+        const again = createTrayViews();
+        for (const [overview, icons, hush, now, locale] of all) {
+          const saying = { quiet: hush, now, words, locale };
+          expect(again(overview, icons, saying)).toEqual(createTrayViews()(overview, icons, saying));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('sees every fact that a store or a terminal shows change', () => {
+    fc.assert(
+      fc.property(store, store, terminal, terminal, (one, other, till, otherTill) => {
+        for (const change of [
+          ...Object.entries<unknown>({ ...other }).map(([fact, value]) => ({ ...one, [fact]: value })),
+          ...Object.entries<unknown>(otherTill).map(([fact, value]) => ({
+            ...one,
+            terminals: [makeTerminal({ ...till, [fact]: value })],
+          })),
+        ]) {
+          const again = createTrayViews();
+          const show = (shown: StoreOverview, by = again) =>
+            by({ ...makeOverview([shown]), counts: one.counts }, 'one', saying);
+          show({ ...one, terminals: [makeTerminal(till)] });
+          show(one);
+          expect(show(change)).toEqual(show(change, createTrayViews()));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('words nothing anew when a round has only confirmed what was known', () => {
+    const again = createTrayViews();
+    const [before, after] = [twoPastTwo, twoPastTwo + 30_000].flatMap((at) => {
+      const store = makeStore({ checkedAt: at, terminals: [makeTerminal({ seenAt: at, checkedAt: at })] });
+      return again(makeOverview([store]), 'one', { ...saying, now: at });
+    });
+    expect(after?.menu[3]).toBe(before?.menu[3]);
+    expect(after?.menu[3]).toMatchObject({ kind: 'submenu' });
   });
 });
