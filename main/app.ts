@@ -60,7 +60,7 @@ export async function startApp(
   const trayViews = createTrayViews();
   const notifications = createNotifications(foundation, {
     Notification,
-    icon: join(icons, 'app-64.png'),
+    icons,
     beep: () => shell.beep(),
     open: (terminal) => window.open({ page: 'terminals', terminal }),
     recheck: (scope) => void watch.engine.recheck(scope),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Foundation } from './foundation.ts';
 import type { RecheckScope } from './monitor/scope.ts';
 import { storeKey } from './monitor/terminal.ts';
@@ -7,8 +8,11 @@ import { createNotifier, type Notifier } from './notifications/notifier.ts';
 import { createSender, type Answer, type SenderDeps } from './notifications/sender.ts';
 import type { Message } from './notifications/wording.ts';
 import { rulesInUse } from './settings/notifications.ts';
+import { countedIcon } from './tray/icon.ts';
 
-export interface NotificationsDeps extends Pick<SenderDeps, 'Notification' | 'icon' | 'beep'> {
+export interface NotificationsDeps extends Pick<SenderDeps, 'Notification' | 'beep'> {
+  /** The folder of the images. */
+  icons: string;
   open(terminal: TerminalRef | null): void;
   recheck(scope: RecheckScope): void;
   record: RecordDecisions;
@@ -38,7 +42,7 @@ export function createNotifications(foundation: Foundation, deps: NotificationsD
     sender: createSender({
       Notification: deps.Notification,
       platform: process.platform,
-      icon: deps.icon,
+      icon: (sign) => join(deps.icons, imageOf(sign)),
       beep: deps.beep,
       labels: () => ({
         recheck: words('notification:action.recheck'),
@@ -74,4 +78,10 @@ export function createNotifications(foundation: Foundation, deps: NotificationsD
       );
     },
   };
+}
+
+/** As the tray shows it, or the app's own. */
+function imageOf(sign: Message['sign']): string {
+  if (sign === null) return 'app-64.png';
+  return join('tray', `${sign.kind === 'disconnected' ? countedIcon(sign.count) : sign.kind}-64.png`);
 }

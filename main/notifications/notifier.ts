@@ -82,8 +82,10 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     remember(decision.memory);
     for (const one of decision.decisions) log.info('notification decided', one);
     if (decision.decisions.length > 0) deps.record(decision.decisions);
-    if (decision.announcement)
-      void sender.send(wording(decision.announcement, report.endedAt, words, locale()));
+    if (!decision.announcement) return;
+    const { disconnected } = overview.counts;
+    const saying = { words, now: report.endedAt, locale: locale(), disconnected };
+    void sender.send(wording(decision.announcement, saying));
   }
 
   /** Before it is told: what a crash interrupts is told at most once. */

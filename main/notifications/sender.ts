@@ -33,8 +33,8 @@ export type Outcome = 'shown' | 'failed' | 'unsupported' | 'unknown';
 export interface SenderDeps {
   Notification: NotificationClass;
   platform: NodeJS.Platform;
-  /** Path of the app's icon. */
-  icon: string;
+  /** Path of the image for what a message says. */
+  icon(sign: Message['sign']): string;
   labels(): Record<(typeof buttons)[number], string>;
   sound(): Sound;
   beep(): void;
@@ -103,7 +103,7 @@ export function createSender(deps: SenderDeps): Sender {
 }
 
 function optionsFor(
-  { title, body, urgent, scope }: Message,
+  { title, body, urgent, scope, sign }: Message,
   silent: boolean,
   { platform, icon, labels }: SenderDeps,
 ): NotificationConstructorOptions {
@@ -112,7 +112,7 @@ function optionsFor(
     body: platform === 'linux' ? escapeMarkup(body) : body,
     silent,
     // Windows and macOS show the app's own icon anyway, and beside it this would be a second one.
-    ...(platform === 'linux' ? { icon } : {}),
+    ...(platform === 'linux' ? { icon: icon(sign) } : {}),
     timeoutType: urgent ? 'never' : 'default',
     // The same ID takes the place of what was left in the Notification or Action Center by an earlier run.
     ...(platform === 'linux' ? {} : { id: 'tillwatch', groupId: 'tillwatch' }),

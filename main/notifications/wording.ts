@@ -24,13 +24,28 @@ export interface Message extends Text {
   scope: SnoozeScope | null;
   /** Something is wrong, so it has to stay in sight. */
   urgent: boolean;
+  /** What its icon shows: the same as the tray's for what is told. Null: nothing about terminals. */
+  sign: Sign | null;
 }
+
+export type Sign = { kind: 'disconnected'; count: number } | { kind: 'attention' } | { kind: 'connected' };
 
 /** macOS cuts off what is longer, in bytes of UTF-8 (electron: tutorial/notifications). */
 const limits = { title: 96, whole: 256 };
 
-/** Title and body together are at most 256 bytes. `now` in epoch milliseconds; `locale` for times of day. */
-export function wording(announcement: Announcement, now: number, words: Words, locale: string): Message {
+export interface Saying {
+  words: Words;
+  /** Epoch ms. */
+  now: number;
+  /** For times of day. */
+  locale: string;
+  /** How many terminals are disconnected now, told or not. */
+  disconnected: number;
+}
+
+/** Title and body together are at most 256 bytes. */
+export function wording(announcement: Announcement, saying: Saying): Message {
+  const { words, now, locale, disconnected } = saying;
   const { seen, away, failing } = announcement;
   const text = textOf(announcement, { words, moment: createMoment(now, locale) });
   const title = shorten(text.title, limits.title, bytes);
@@ -43,8 +58,17 @@ export function wording(announcement: Announcement, now: number, words: Words, l
     target: event ? { account: event.account, poiid: event.poiid } : null,
     scope: scopeOf(changes, stores.size),
     urgent: failing.length > 0 || lasting.some((kind) => seen[kind].length + away[kind].length > 0),
+    sign: text.sign === 'disconnected' ? { kind: text.sign, count: disconnected } : { kind: text.sign },
   };
 }
+
+const signs = {
+  disconnected: 'disconnected',
+  opening: 'disconnected',
+  still: 'disconnected',
+  unstable: 'attention',
+  reconnected: 'connected',
+} as const satisfies Record<ChangeKind, Sign['kind']>;
 
 /** Somebody has to do something about these. */
 const lasting = ['disconnected', 'opening', 'still'] as const;
@@ -52,7 +76,8 @@ const lasting = ['disconnected', 'opening', 'still'] as const;
 /** Looks like the others, for somebody who wants to see whether they are shown. */
 export function testMessage(words: Words): Message {
   const title = words('notification:test.title');
-  return { title, body: words('notification:test.body'), target: null, scope: null, urgent: false };
+  const body = words('notification:test.body');
+  return { title, body, target: null, scope: null, urgent: false, sign: null };
 }
 
 /** What *Recheck* and *Snooze* are about: the one store, or everything. */
@@ -62,19 +87,26 @@ function scopeOf([first]: StoreChange[], stores: number): SnoozeScope {
   return { kind: 'store', account, store: reference };
 }
 
-function textOf({ seen, away, failing }: Announcement, telling: Telling): Text {
+function textOf({ seen, away, failing }: Announcement, telling: Telling): Text & { sign: Sign['kind'] } {
   const { words } = telling;
   const worst = changeKinds.find((kind) => seen[kind].length > 0);
   const blind = failing.length > 0 && (worst === undefined || !isDown(worst));
-  const awayToo = changeKinds.some((kind) => away[kind].length > 0);
-  if (!worst && !blind) return { title: words('notification:away.title'), body: summary(away, telling) };
+  const awayToo = changeKinds.find((kind) => away[kind].length > 0);
+  if (!worst && !blind) {
+    const sign = signs[awayToo ?? 'reconnected'];
+    return { title: words('notification:away.title'), body: summary(away, telling), sign };
+  }
   const main = blind || !worst ? attentionText(failing, telling) : texts[worst](seen[worst], telling);
   const asides = [
     blind ? '' : attentionAside(failing, telling),
     summary(blind || !worst ? seen : { ...seen, [worst]: [] }, telling),
     awayToo ? words('notification:away.aside', { what: summary(away, telling) }) : '',
   ];
-  return { title: main.title, body: [main.body, ...asides].filter((part) => part !== '').join(' ') };
+  return {
+    title: main.title,
+    body: [main.body, ...asides].filter((part) => part !== '').join(' '),
+    sign: blind || !worst ? 'attention' : signs[worst],
+  };
 }
 
 function isDown(kind: ChangeKind): boolean {

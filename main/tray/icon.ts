@@ -33,7 +33,7 @@ export function trayIcon({ unconfigured, verdict, counts }: Overview, telling: T
   if (snoozeInForce(telling)) return 'paused';
   switch (verdict) {
     case 'disconnected':
-      return counted[counts.disconnected - 1] ?? 'disconnected-9plus';
+      return countedIcon(counts.disconnected);
     case 'offline':
     case 'attention':
     case 'connected':
@@ -41,4 +41,8 @@ export function trayIcon({ unconfigured, verdict, counts }: Overview, telling: T
     case 'unknown':
       return 'checking';
   }
+}
+
+export function countedIcon(disconnected: number): TrayIcon {
+  return counted[disconnected - 1] ?? 'disconnected-9plus';
 }

@@ -6,6 +6,7 @@ test('a terminal that drops shows in the tray and is announced once, and so is i
   watching: { tray },
   notifications,
   shop,
+  icons,
 }) => {
   shop.vendor.world.drop(till2.poiid);
   await tray.click('Recheck now');
@@ -20,6 +21,7 @@ test('a terminal that drops shows in the tray and is announced once, and so is i
   ).not.toBeNull();
   const drop = await notifications.nth(1);
   expect(drop.summary).toBe('Till 2 is disconnected');
+  expect(drop.image && icons.nameOf(drop.image)).toBe('disconnected-1');
   expect(drop.body).toMatch(/^Utrecht Centraal, since \d.*\. Check that it is on; if it is, restart it\.$/);
 
   shop.vendor.world.restore(till2.poiid);
@@ -28,6 +30,7 @@ test('a terminal that drops shows in the tray and is announced once, and so is i
   expect(back.tooltip).toMatch(/All 3 terminals are connected/);
   const returned = await notifications.nth(2);
   expect(returned.summary).toBe('Till 2 is connected again');
+  expect(returned.image && icons.nameOf(returned.image)).toBe('connected');
   expect(returned.body).toBe('Utrecht Centraal, it was gone for less than a minute.');
 
   // A further round gives anything that would be told twice its chance to show.

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { connectBus } from './bus-connection.ts';
+import { argbOf } from './pixels.ts';
+import type { IconImage } from './tray-item.ts';
 import { createChanges, until } from './until.ts';
 
 export interface ShownNotification {
@@ -12,6 +14,8 @@ export interface ShownNotification {
   hints: Record<string, unknown>;
   /** The notification that it takes the place of; 0 for none. */
   replaces: number;
+  /** Null where it has none. */
+  image: IconImage | null;
 }
 
 export interface NotificationServer {
@@ -47,7 +51,25 @@ const notifyArguments = z.tuple([
 /** Reads the arguments of a Notify call, here or overheard. */
 export function parseNotify(body: unknown[]): Omit<ShownNotification, 'id'> {
   const [, replaces, , summary, text, actions, hints] = notifyArguments.parse(body);
-  return { summary, body: text, actions: actions.filter((_, at) => at % 2 === 0), hints, replaces };
+  const image = imageOf(hints['image-data']);
+  return { summary, body: text, actions: actions.filter((_, at) => at % 2 === 0), hints, replaces, image };
+}
+
+/** Width, height, bytes of a row, whether there is alpha, bits and channels, and the pixels as RGBA. */
+const imageData = z.tuple([
+  z.number(),
+  z.number(),
+  z.number(),
+  z.literal(true),
+  z.literal(8),
+  z.literal(4),
+  z.instanceof(Buffer),
+]);
+
+function imageOf(hint: unknown): IconImage | null {
+  if (hint === undefined) return null;
+  const [width, height, , , , , rgba] = imageData.parse(hint);
+  return { width, height, argb: argbOf(rgba) };
 }
 
 /** Plays the desktop's notification daemon. */

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
+import { argbOf } from './pixels.ts';
 import type { IconImage } from './tray-item.ts';
 
 /** Our own icons, to say by pixels which one a tray is showing. */
@@ -34,11 +35,7 @@ export async function loadWatchIcons(folder: string): Promise<WatchIcons> {
 /** Straight ARGB pixels of a PNG file, as they go over the bus. */
 export function decode(file: Buffer): IconImage {
   const { width, height, data } = PNG.sync.read(file);
-  const argb = Buffer.alloc(data.length);
-  for (let at = 0; at < data.length; at += 4) {
-    argb.writeUInt32BE(((data.readUInt32BE(at) >>> 8) | (data.readUInt8(at + 3) << 24)) >>> 0, at);
-  }
-  return { width, height, argb };
+  return { width, height, argb: argbOf(data) };
 }
 
 /** A PNG file of straight ARGB pixels, to look at. */

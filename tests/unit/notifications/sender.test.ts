@@ -62,7 +62,7 @@ function makeSender({
   const sender = createSender({
     Notification: central ? CentralNotification : Notification,
     platform,
-    icon: '/opt/tillwatch/app.png',
+    icon: (sign) => `${sign?.kind ?? 'app'}.png`,
     labels: () => labels,
     sound: () => sound,
     beep: () => calls.push('beep'),
@@ -75,7 +75,15 @@ function makeSender({
 
 function makeMessage(given: Partial<Message> = {}): Message {
   const scope = { kind: 'all' } as const;
-  return { title: 'Till 3 is disconnected', body: 'Utrecht', target: null, scope, urgent: true, ...given };
+  return {
+    title: 'Till 3 is disconnected',
+    body: 'Utrecht',
+    target: null,
+    scope,
+    urgent: true,
+    sign: null,
+    ...given,
+  };
 }
 
 it.each<[NodeJS.Platform, string]>([
@@ -87,6 +95,20 @@ it.each<[NodeJS.Platform, string]>([
   void sender.send(makeMessage({ title: 'A & B', body: 'Sons & <b>Co</b> &amp;' }));
   expect(shown[0]?.options).toMatchObject({ title: 'A & B', body });
 });
+
+it.each<[NodeJS.Platform, Message['sign'], string | undefined]>([
+  ['linux', { kind: 'disconnected', count: 2 }, 'disconnected.png'],
+  ['linux', null, 'app.png'],
+  ['win32', { kind: 'attention' }, undefined],
+  ['darwin', { kind: 'connected' }, undefined],
+])(
+  'on %s the icon of %j is %s: where the system shows none of the app, that of what is told',
+  (platform, sign, icon) => {
+    const { sender, shown } = makeSender({ platform });
+    void sender.send(makeMessage({ sign }));
+    expect(shown[0]?.options.icon).toBe(icon);
+  },
+);
 
 it('replaces what it showed before', () => {
   const { sender, calls } = makeSender();

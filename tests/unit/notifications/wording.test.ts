@@ -19,7 +19,7 @@ function message(stores: StoreOverview[], events: TerminalEvent[]): Message {
 function told(all: Candidate[]): Message {
   const announcement = announce(all);
   if (!announcement) throw new Error('nothing was announced');
-  return wording(announcement, now, words, 'en-GB');
+  return wording(announcement, { now, words, locale: 'en-GB', disconnected: 4 });
 }
 
 function candidates(store: StoreOverview, events: TerminalEvent[], kind?: NotificationKind): Candidate[] {
@@ -332,5 +332,45 @@ describe('other news', () => {
     const amersfoort = makeAmersfoort('disconnected');
     expect(message([one], drops([one])).scope).toEqual({ kind: 'store', account: 'shop', store: 'UTR-01' });
     expect(message([one, amersfoort], drops([one, amersfoort])).scope).toEqual({ kind: 'all' });
+  });
+});
+
+describe('the icon', () => {
+  const utrecht = makeUtrecht('disconnected', 'connected');
+  const [dropped, returned] = utrecht.terminals;
+  const failing = (store: StoreOverview): Candidate => ({
+    kind: 'attention',
+    account: store.account,
+    store: null,
+    poiid: null,
+    changes: [],
+    events: [],
+    settled: true,
+    failing: { cause: 'timeout', failure: { kind: 'offline' }, since: now, stores: [store] },
+  });
+  const drop = makeEvent(utrecht, dropped);
+  const back = makeEvent(utrecht, returned);
+  const all = (events: TerminalEvent[], kind?: NotificationKind) => candidates(utrecht, events, kind);
+
+  it.each<[string, Candidate[], Message['sign']]>([
+    [
+      'a drop shows how many are gone, as the tray does',
+      all([drop, back]),
+      { kind: 'disconnected', count: 4 },
+    ],
+    ['at opening too', all([drop], 'opening-summary'), { kind: 'disconnected', count: 4 }],
+    ['a reminder too', all([drop], 'still-disconnected'), { kind: 'disconnected', count: 4 }],
+    ['what was missed too', all([{ ...drop, whileAway: true }]), { kind: 'disconnected', count: 4 }],
+    ['a return is the tick', all([back]), { kind: 'connected' }],
+    ['a return that was missed too', all([{ ...back, whileAway: true }]), { kind: 'connected' }],
+    [
+      'unstable asks for a look',
+      all([makeEvent(utrecht, returned, { kind: 'unstable' })]),
+      { kind: 'attention' },
+    ],
+    ['so does what cannot be checked', [failing(utrecht), ...all([back])], { kind: 'attention' }],
+    ['but not above a drop', [failing(utrecht), ...all([drop])], { kind: 'disconnected', count: 4 }],
+  ])('of %s', (_case, given, sign) => {
+    expect(told(given).sign).toEqual(sign);
   });
 });
