@@ -47,13 +47,14 @@ export interface ShopSettings {
   storeName?: string;
   openingHours?: object;
   notifications?: object;
+  pollIntervalSeconds?: number;
 }
 
 /** The environment in which the administrator has set this shop up, as fast as settings allow. */
 export async function managedEnvironment(
   { vendor, key }: CornerShop,
   profile: Profile,
-  { storeName = store.name, openingHours, notifications }: ShopSettings = {},
+  { storeName = store.name, openingHours, notifications, pollIntervalSeconds = 10 }: ShopSettings = {},
 ): Promise<Record<string, string>> {
   const configuration = {
     accounts: [
@@ -66,7 +67,7 @@ export async function managedEnvironment(
       },
     ],
     notifications,
-    pollIntervalSeconds: 10,
+    pollIntervalSeconds,
     confirmationDelaySeconds: 2,
   };
   return { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
