@@ -21,6 +21,7 @@ import { registerHandlers } from './ipc/register.ts';
 import { createNotifications } from './notify.ts';
 import { watchPower } from './platform/power.ts';
 import { createDesk } from './settings/desk.ts';
+import { setBy } from './settings/managed.ts';
 import { trayInUse } from './settings/tray.ts';
 import { createPainter } from './tray/painter.ts';
 import { createPainters } from './tray/painters.ts';
@@ -73,7 +74,7 @@ export async function startApp(
   const watch = createWatch(
     foundation,
     (overview) => {
-      const { icons } = trayInUse(settings.current().tray, managed.state === 'ok' ? managed.trayIcons : null);
+      const { icons } = trayInUse(settings.current().tray, setBy(managed.current())?.trayIcons ?? null);
       const saying = { quiet: notifications.quiet(), now: clock.now(), words, locale: language.locale() };
       painters.paint(trayViews(overview, icons, saying));
       window.push('overview.changed', overview);
@@ -88,7 +89,7 @@ export async function startApp(
   });
   const desk = createDesk({
     settings,
-    managed,
+    managed: managed.current,
     secrets,
     watchlist,
     spoken: () => ({ spoken: language.language(), locale: language.locale() }),
@@ -113,6 +114,10 @@ export async function startApp(
   if (options.demo) settings.update((current) => ({ ...current, demo: true }));
   settings.onChange(() => void applySettings());
   foundation.router.onChange(pushSettings);
+  managed.watch(() => {
+    log.info('the managed configuration has changed', { state: managed.current().state });
+    void applySettings();
+  });
   app.on('second-instance', () => window.open(window.navigation()));
   app.on('activate', () => window.open(window.navigation()));
   // Closing the window leaves the tray; without a listener Electron would quit.

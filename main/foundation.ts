@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { net, safeStorage, type App } from 'electron';
 import { createSpeech } from '../assets/locales/index.ts';
@@ -13,7 +12,9 @@ import { createLog, noLog } from './platform/log.ts';
 import { openElectronStore } from './settings/electron-store.ts';
 import { openKeyFile } from './settings/key-file.ts';
 import { createKeychain } from './settings/keychain.ts';
-import { readManaged } from './settings/managed.ts';
+import { readGuarded } from './settings/guarded-file.ts';
+import { createLiveManaged } from './settings/live-managed.ts';
+import { managedPlace, readManaged } from './settings/managed.ts';
 import { openMemory } from './settings/memory-store.ts';
 import { createSecrets } from './settings/secrets.ts';
 import { openSettings } from './settings/store.ts';
@@ -54,15 +55,11 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   await language.speak();
   const memory = openMemory(files);
   const telling = openTelling(files, noMemory);
-  const managed = readManaged({
-    env,
-    platform,
-    words,
-    checkEndpoint,
-    readFile: (path) => readFileSync(path, 'utf8'),
-  });
+  const place = managedPlace(env, platform);
+  const readFile = (path: string) => readGuarded(path, platform);
+  const managed = createLiveManaged(place.file, () => readManaged({ place, words, checkEndpoint, readFile }));
   const demo = createDemo(clock, randomBytes);
-  const watchlist = (): Watchlist => buildWatchlist(settings.current(), managed, demo.watched());
+  const watchlist = (): Watchlist => buildWatchlist(settings.current(), managed.current(), demo.watched());
   const transport = createTransport({ ca: [] });
   const vendor = {
     transport,

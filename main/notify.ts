@@ -7,6 +7,7 @@ import type { RecordDecisions } from './notifications/decision.ts';
 import { createNotifier, type Notifier } from './notifications/notifier.ts';
 import { createSender, type Answer, type SenderDeps } from './notifications/sender.ts';
 import type { Message } from './notifications/wording.ts';
+import { setBy } from './settings/managed.ts';
 import { rulesInUse } from './settings/notifications.ts';
 import { countedIcon } from './tray/icon.ts';
 
@@ -28,7 +29,7 @@ export interface Notifications extends Notifier {
 export function createNotifications(foundation: Foundation, deps: NotificationsDeps): Notifications {
   const { words, language, log, clock, telling, settings, managed, watchlist } = foundation;
   const rules = () =>
-    rulesInUse(settings.current().notifications, managed.state === 'ok' ? managed.notifications : null).rules;
+    rulesInUse(settings.current().notifications, setBy(managed.current())?.notifications ?? null).rules;
 
   const notifier = createNotifier({
     words,

@@ -15,7 +15,12 @@ export async function check(app: App, options: CheckArguments): Promise<number> 
   const code = await runCheck(options, {
     words,
     watchlist: watchlist(),
-    notices: [...managedNotices(managed), ...settings.notices(), ...memory.notices(), ...secrets.notices()],
+    notices: [
+      ...managedNotices(managed.current()),
+      ...settings.notices(),
+      ...memory.notices(),
+      ...secrets.notices(),
+    ],
     checkOnce: (wanted) => checkOnce({ ...foundation, remembered: memory.records }, wanted),
     print: (text) => writeAll(process.stdout, `${text}\n`),
     complain: (line) => void process.stderr.write(`${line}\n`),

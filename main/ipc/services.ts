@@ -5,7 +5,7 @@ import type { Engine } from '../monitor/engine.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
 import type { Notifier } from '../notifications/notifier.ts';
 import type { Desk } from '../settings/desk.ts';
-import type { Managed } from '../settings/managed.ts';
+import type { LiveManaged } from '../settings/live-managed.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Router } from '../terminal-api/route.ts';
@@ -18,7 +18,7 @@ export interface Services {
   notifications: Notifier;
   importer: Importer;
   settings: SettingsStore;
-  managed: Managed;
+  managed: LiveManaged;
   secrets: Secrets;
   transport: Transport;
   /** Of what is watched. */

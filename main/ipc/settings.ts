@@ -33,17 +33,21 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
       if (reply.ok) secrets.remove(id);
       return reply;
     },
-    'settings.setPolling': (polling) => desk.apply(setPolling(settings.current(), managed, polling)),
-    'settings.setNotifications': (rules) => desk.apply(setNotifications(settings.current(), managed, rules)),
+    'settings.setPolling': (polling) =>
+      desk.apply(setPolling(settings.current(), managed.current(), polling)),
+    'settings.setNotifications': (rules) =>
+      desk.apply(setNotifications(settings.current(), managed.current(), rules)),
     'settings.setOpeningHours': (request) =>
-      desk.apply(setOpeningHours(settings.current(), managed, request)),
-    'settings.setWatching': (change) => desk.apply(setWatching(settings.current(), managed, change)),
-    'settings.setRestart': (request) => desk.apply(setRestart(settings.current(), managed, request)),
+      desk.apply(setOpeningHours(settings.current(), managed.current(), request)),
+    'settings.setWatching': (change) =>
+      desk.apply(setWatching(settings.current(), managed.current(), change)),
+    'settings.setRestart': (request) =>
+      desk.apply(setRestart(settings.current(), managed.current(), request)),
     'settings.setStartHidden': ({ startHidden }) =>
       desk.apply(edited({ ...settings.current(), startHidden }, null)),
     'settings.setAppearance': (change) =>
       desk.apply(edited(changeAppearance(settings.current(), change), null)),
-    'settings.setTray': (tray) => desk.apply(setTray(settings.current(), managed, tray)),
+    'settings.setTray': (tray) => desk.apply(setTray(settings.current(), managed.current(), tray)),
     'settings.dismissNotice'({ id }) {
       desk.dismiss(id);
       return done(null);

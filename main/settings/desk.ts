@@ -9,7 +9,7 @@ import { viewSettings, type ViewSources } from './view.ts';
 
 export interface DeskDeps {
   settings: SettingsStore;
-  managed: Managed;
+  managed: () => Managed;
   secrets: Secrets;
   watchlist: () => Watchlist;
   spoken: () => ViewSources['spoken'];
@@ -36,7 +36,7 @@ export function createDesk({
     view: (): SettingsView =>
       viewSettings({
         settings: settings.current(),
-        managed,
+        managed: managed(),
         watchlist: watchlist(),
         keyState: secrets.state,
         keychain: secrets.keychain(),

@@ -2,7 +2,7 @@ import type { Request } from '../../preload/contract.ts';
 import { storeKey } from '../monitor/terminal.ts';
 import type { NotificationRules } from '../notifications/rules.ts';
 import { done, wrong, type Edit } from './edit.ts';
-import type { Managed } from './managed.ts';
+import { setBy, type Managed } from './managed.ts';
 import { rulesInUse, stillAfterMinutes } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { pathText } from './path-text.ts';
@@ -19,7 +19,7 @@ export function setNotifications(
   if (!Number.isInteger(minutes) || minutes < least || minutes > most) {
     return wrong('out-of-range', 'stillAfterMinutes', { least, most });
   }
-  const { locked } = rulesInUse(wanted, managed.state === 'ok' ? managed.notifications : null);
+  const { locked } = rulesInUse(wanted, setBy(managed)?.notifications ?? null);
   const kept = Object.fromEntries(locked.map((name) => [name, settings.notifications[name]]));
   return done({ ...settings, notifications: { ...wanted, ...kept } }, null);
 }

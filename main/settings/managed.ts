@@ -1,14 +1,13 @@
 import { win32, posix } from 'node:path';
-import { parse, type ParseError } from 'jsonc-parser';
-import type { Words } from '../../assets/locales/index.ts';
-import { foldPoiid, readPoiid } from '../monitor/poiid.ts';
-import { isDeviceOnly, type Account } from '../monitor/watchlist.ts';
-import { parseJson, problemOf, withoutMark } from './json.ts';
-import { issueFault, type ManagedFault } from './managed-issue.ts';
-import { managedSchema, type ManagedFile } from './managed-schema.ts';
+import { readPoiid } from '../monitor/poiid.ts';
+import type { Account } from '../monitor/watchlist.ts';
+import { UnsafeFile } from './guarded-file.ts';
+import { problemOf } from './json.ts';
+import { readManagedContent, type ContentDeps } from './managed-content.ts';
+import type { ManagedFault } from './managed-issue.ts';
+import type { ManagedFile } from './managed-schema.ts';
 import type { ManagedRules } from './notifications.ts';
-import { pathText } from './path-text.ts';
-import { repeated, repeatedIds, type CheckEndpoint } from './schema.ts';
+import type { CheckEndpoint } from './schema.ts';
 import type { IconChoice } from './tray.ts';
 import type { Watching } from './watching.ts';
 
@@ -26,28 +25,42 @@ export type Managed =
       unstable: Watching['unstable'] | null;
       notifications: ManagedRules | null;
       trayIcons: IconChoice | null;
+      /** The file has been changed since, and what it says now is refused: what it said before goes on. */
+      fault: ManagedFault | null;
     }
   | { state: 'refused'; file: string; path: string; problem: string };
 
-export interface ManagedDeps {
-  env: Readonly<Record<string, string | undefined>>;
-  platform: NodeJS.Platform;
-  /** Throws as `fs.readFileSync` does. */
+export interface ManagedDeps extends ContentDeps {
+  place: ManagedPlace;
+  /** Throws as `readGuarded` does. */
   readFile: (path: string) => string;
-  checkEndpoint: CheckEndpoint;
-  words: Words;
+}
+
+export interface ManagedPlace {
+  file: string;
+  /** Somebody named it, so that it has to be there. */
+  named: boolean;
+}
+
+export function managedPlace(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): ManagedPlace {
+  const named = env['TILLWATCH_MANAGED_CONFIG'];
+  return named ? { file: named, named: true } : { file: systemPlace(platform, env), named: false };
 }
 
 export function readManaged(deps: ManagedDeps): Managed {
-  const { env, platform, words } = deps;
-  const named = env['TILLWATCH_MANAGED_CONFIG'];
-  const file = named || systemPlace(platform, env);
+  const { words } = deps;
+  const { file, named } = deps.place;
   const refuse = (path: string, problem: string): Managed => ({ state: 'refused', file, path, problem });
 
   let content: string;
   try {
     content = deps.readFile(file);
   } catch (error) {
+    if (error instanceof UnsafeFile)
+      return refuse('', words('problem:managed.unsafe', { context: error.why }));
     const problem = problemOf(error);
     if (problem === 'ENOENT' || problem === 'ENOTDIR') {
       return named ? refuse('', words('problem:managed.missing')) : { state: 'none' };
@@ -55,21 +68,11 @@ export function readManaged(deps: ManagedDeps): Managed {
     return refuse('', words('problem:managed.unreadable', { problem }));
   }
 
-  let raw: unknown;
-  try {
-    raw = parseJson(content);
-  } catch {
-    return refuse('', words('problem:managed.notJson', { line: faultyLine(content) }));
-  }
-  const parsed = managedSchema.safeParse(raw);
-  const fault = parsed.success
-    ? findFault(parsed.data, deps.checkEndpoint, words)
-    : parsed.error.issues.slice(0, 1).map((issue) => issueFault(issue, raw, words))[0];
-  if (fault) return refuse(fault.path, fault.problem);
-  if (!parsed.success) return refuse('', words('problem:managed.invalid'));
+  const read = readManagedContent(content, deps);
+  if (!read.ok) return refuse(read.faults[0].path, read.faults[0].problem);
 
-  const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = parsed.data;
-  const { closedPollIntervalSeconds, unstable, trayIcons } = parsed.data;
+  const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = read.value;
+  const { closedPollIntervalSeconds, unstable, trayIcons } = read.value;
   return {
     state: 'ok',
     file,
@@ -80,10 +83,22 @@ export function readManaged(deps: ManagedDeps): Managed {
     unstable: unstable ?? null,
     notifications: notifications ?? null,
     trayIcons: trayIcons ?? null,
+    fault: null,
   };
 }
 
-function systemPlace(platform: NodeJS.Platform, env: ManagedDeps['env']): string {
+/** What counts once the file says `next`: a mistake in it must not blind the stores that are watched. */
+export function succeed(before: Managed, next: Managed): Managed {
+  if (next.state !== 'refused' || before.state !== 'ok') return next;
+  return { ...before, fault: { path: next.path, problem: next.problem } };
+}
+
+/** What the administrator has set; null where that is nothing. */
+export function setBy(managed: Managed): Extract<Managed, { state: 'ok' }> | null {
+  return managed.state === 'ok' ? managed : null;
+}
+
+function systemPlace(platform: NodeJS.Platform, env: Parameters<typeof managedPlace>[0]): string {
   switch (platform) {
     case 'win32':
       return win32.join(env['ProgramData'] || 'C:\\ProgramData', 'Tillwatch', 'managed.json');
@@ -92,50 +107,6 @@ function systemPlace(platform: NodeJS.Platform, env: ManagedDeps['env']): string
     default:
       return posix.join('/etc', 'tillwatch', 'managed.json');
   }
-}
-
-/** What a schema for single fields cannot say. */
-function findFault(
-  { accounts }: ManagedFile,
-  checkEndpoint: CheckEndpoint,
-  words: Words,
-): ManagedFault | null {
-  const fault = (path: PropertyKey[], problem: string): ManagedFault => ({ path: pathText(path), problem });
-  const duplicate = words('problem:managed.duplicate');
-  const [account] = repeated(accounts.map(({ id }) => id));
-  if (account !== undefined) return fault(['accounts', account, 'id'], duplicate);
-  for (const [at, { environment, region, endpoint, source, stores }] of accounts.entries()) {
-    const here = ['accounts', at];
-    if (environment === 'live' && !region) {
-      return fault([...here, 'region'], words('problem:managed.regionForLive'));
-    }
-    const checked = endpoint === undefined ? null : checkEndpoint(endpoint);
-    if (checked?.ok === false) {
-      const problem = words('problem:error.endpoint-not-allowed', { context: checked.reason });
-      return fault([...here, 'endpoint'], problem);
-    }
-    const deviceOnly = region && isDeviceOnly({ environment, region, endpoint: endpoint ?? null });
-    if (source === 'connected-terminals' && deviceOnly) {
-      return fault([...here, 'source'], words('problem:managed.sourceInRegion'));
-    }
-    const [store] = repeated(stores.map(({ reference }) => reference));
-    if (store !== undefined) return fault([...here, 'stores', store, 'reference'], duplicate);
-    const [storeId] = repeatedIds(stores.map(({ id = '' }) => ({ id })));
-    if (storeId !== undefined) return fault([...here, 'stores', storeId, 'id'], duplicate);
-
-    const listed = stores.flatMap(({ terminals = [] }, store) =>
-      terminals.map(({ poiid }, terminal) => ({
-        read: readPoiid(poiid),
-        path: [...here, 'stores', store, 'terminals', terminal, 'poiid'],
-      })),
-    );
-    const unusable = listed.find(({ read }) => !read.usable);
-    if (unusable) return fault(unusable.path, words('problem:managed.poiid'));
-    const [twice] = repeated(listed.map(({ read }) => (read.usable ? foldPoiid(read.poiid) : '')));
-    const second = twice === undefined ? undefined : listed[twice];
-    if (second) return fault(second.path, duplicate);
-  }
-  return null;
 }
 
 function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: CheckEndpoint): Account {
@@ -162,11 +133,4 @@ function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: Chec
       }),
     ),
   };
-}
-
-/** Where a text stops being JSON: `JSON.parse` says it for some faults only, and differently in every version. */
-function faultyLine(content: string): number {
-  const errors: ParseError[] = [];
-  parse(withoutMark(content), errors, { disallowComments: true });
-  return content.slice(0, errors[0]?.offset).split('\n').length;
 }

@@ -2,7 +2,7 @@ import type { AccountView, KeyState, SettingsView } from '../../preload/contract
 import type { Account, Watchlist } from '../monitor/watchlist.ts';
 import type { Router } from '../terminal-api/route.ts';
 import { isRestartManaged, watchingInUse } from './watching-in-use.ts';
-import type { Managed } from './managed.ts';
+import { setBy, type Managed } from './managed.ts';
 import { noticeId, type Notice } from './notice.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
 import { rulesInUse, stillAfterMinutes } from './notifications.ts';
@@ -38,7 +38,7 @@ export function viewSettings(sources: ViewSources): SettingsView {
       },
     },
     notifications: {
-      ...rulesInUse(settings.notifications, managed.state === 'ok' ? managed.notifications : null),
+      ...rulesInUse(settings.notifications, setBy(managed)?.notifications ?? null),
       stillAfterMinutes: { least: stillAfterMinutes.least, most: stillAfterMinutes.most },
     },
     openingHours: watchlist.accounts.flatMap(({ id, stores }) =>
@@ -69,7 +69,7 @@ export function viewSettings(sources: ViewSources): SettingsView {
     watching: watchingInUse(settings, managed),
     startHidden: settings.startHidden,
     appearance: { ...settings.appearance, ...sources.spoken },
-    tray: trayInUse(settings.tray, managed.state === 'ok' ? managed.trayIcons : null),
+    tray: trayInUse(settings.tray, setBy(managed)?.trayIcons ?? null),
     demo: settings.demo,
     managedFile: managed.state === 'ok' ? managed.file : null,
     keychain,
@@ -93,9 +93,11 @@ function isHoursManaged(managed: Managed, id: string, reference: string): boolea
 }
 
 export function managedNotices(managed: Managed): Notice[] {
-  if (managed.state !== 'refused') return [];
-  const { file, path, problem } = managed;
-  return [{ code: 'managed-refused', file, path, problem }];
+  if (managed.state === 'none') return [];
+  const fault = managed.state === 'refused' ? managed : managed.fault;
+  if (!fault) return [];
+  const { path, problem } = fault;
+  return [{ code: 'managed-refused', file: managed.file, path, problem }];
 }
 
 function viewAccount(account: Account, { keyState, router }: ViewSources): AccountView {

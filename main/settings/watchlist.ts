@@ -39,7 +39,7 @@ export function buildWatchlist(settings: Settings, managed: Managed, demo: Demo 
       .map((account) => withHours(account, settings.openingHours))
       .map((account) => withRestarts(account, settings.restarts)),
     unstable: unstableOf(settings, managed),
-    incomplete: managed.state === 'refused',
+    incomplete: managed.state === 'refused' || (managed.state === 'ok' && managed.fault !== null),
     pace: shown.length > 0 && set.length + own.length === 0 && demo ? demo.pace : pace(settings, managed),
   };
 }

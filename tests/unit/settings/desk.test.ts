@@ -20,7 +20,7 @@ function makeDesk(files: Record<string, string> = {}) {
   const changes = { count: 0 };
   const desk = createDesk({
     settings,
-    managed: { state: 'none' },
+    managed: () => ({ state: 'none' }),
     secrets,
     watchlist: () => buildWatchlist(settings.current(), { state: 'none' }, null),
     spoken: () => ({ spoken: 'en', locale: 'en-GB' }),

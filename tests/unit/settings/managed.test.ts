@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeech } from '../../../assets/locales/index.ts';
-import { readManaged } from '../../../main/settings/managed.ts';
+import { managedPlace, readManaged, succeed } from '../../../main/settings/managed.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
 
 const { words } = createSpeech();
@@ -14,8 +14,7 @@ interface Place {
 /** @param files by path; an error is thrown */
 function readFrom(files: Record<string, string | Error>, { env = {}, platform = 'linux' }: Place = {}) {
   return readManaged({
-    env,
-    platform,
+    place: managedPlace(env, platform),
     words,
     checkEndpoint,
     readFile(path) {
@@ -94,6 +93,32 @@ describe('where the managed configuration is', () => {
   });
 });
 
+describe('a managed configuration that changes while it counts', () => {
+  const ok = read(makeFile(makeEntry()));
+  const other = read(makeFile(makeEntry({ id: 'be' })));
+  const refused = read('{');
+  const none = readFrom({});
+
+  it.each([
+    ['none', none, 'a good one', ok, ok],
+    ['one', ok, 'another', other, other],
+    ['one', ok, 'none, withdrawn by the administrator', none, none],
+    ['none', none, 'a refused one', refused, refused],
+    ['a refused one', refused, 'a good one', ok, ok],
+  ])('from %s to %s to %s', (_, before, __, next, after) => {
+    expect(succeed(before, next)).toEqual(after);
+  });
+
+  it('goes on where a mistake takes its place, and the mistake is told until it is mended', () => {
+    const faulty = succeed(ok, refused);
+    expect(faulty).toEqual({
+      ...ok,
+      fault: { path: '', problem: 'This is not valid JSON; look at line 1.' },
+    });
+    expect(succeed(faulty, other)).toEqual(other);
+  });
+});
+
 describe('a good managed configuration', () => {
   it('is taken whole', () => {
     const restart = { at: '05:30', graceMinutes: 30 };
@@ -131,6 +156,7 @@ describe('a good managed configuration', () => {
       unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
       trayIcons: 'each-store',
+      fault: null,
       accounts: [
         {
           id: 'nl',

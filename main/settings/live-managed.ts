@@ -1,0 +1,30 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { isEqual } from 'es-toolkit';
+import { succeed, type Managed } from './managed.ts';
+
+/** How long a change of the file may go unnoticed; ms. Asked for, not told: that works on every disk and for a file that is not there yet. */
+const everyMs = 3_000;
+
+export interface LiveManaged {
+  current(): Managed;
+  /** Calls `onChange` whenever what counts has changed; returns how to stop. */
+  watch(onChange: () => void): () => void;
+}
+
+/** The managed configuration while the app runs. */
+export function createLiveManaged(file: string, read: () => Managed): LiveManaged {
+  let managed = read();
+  return {
+    current: () => managed,
+    watch(onChange) {
+      const look = () => {
+        const next = succeed(managed, read());
+        if (isEqual(next, managed)) return;
+        managed = next;
+        onChange();
+      };
+      watchFile(file, { interval: everyMs, persistent: false }, look);
+      return () => unwatchFile(file, look);
+    },
+  };
+}
