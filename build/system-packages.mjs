@@ -14,6 +14,8 @@ const groups = {
   session: ['xvfb', 'xauth', 'dbus-daemon', 'gnome-keyring'],
   /** A desktop to look at: tray host, notification daemon, screenshots. */
   desktop: ['xfce4-panel', 'dunst', 'imagemagick', 'fonts-inter', 'adwaita-icon-theme'],
+  /** The tray of the other family of desktops. */
+  secondTray: ['lxqt-panel'],
 };
 
 /**

@@ -16,7 +16,7 @@ const stages = {
 await main(async () => {
   const names = chosen(process.argv.slice(2));
   const desktop = names.includes('desktop');
-  const packages = desktop ? ['runtime', 'session', 'desktop'] : [];
+  const packages = desktop ? ['runtime', 'session', 'desktop', 'secondTray'] : [];
   const electron = await setup({ electron: desktop, packages });
   if (desktop) await compile();
 
