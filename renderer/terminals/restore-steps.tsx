@@ -1,21 +1,29 @@
+import { CircleCheck } from 'lucide-react';
 import { useWords } from '../hooks/use-words.ts';
+import { places, restoreSteps, type Extent } from './restore.ts';
 
-/**
- * The vendor's steps, then where to look on the terminal itself. The vendor begins with WebSockets; where the
- * terminal has been connected before they were enabled, so that question comes last.
- */
-const onSite = ['power', 'restart', 'cloud', 'diagnostics'] as const;
-
-export function RestoreSteps({ neverSeen }: { neverSeen: boolean }) {
+/** What brings the connection back: first what is known of the reason, then one step after the other. */
+export function RestoreSteps({ extent, poiid }: { extent: Extent; poiid: string }) {
   const words = useWords();
-  const steps = neverSeen ? (['websockets', ...onSite] as const) : ([...onSite, 'websockets'] as const);
   return (
     <section>
-      <h3 className="mb-1.5 font-semibold">{words('terminals:restore.title')}</h3>
-      <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-sm marker:text-soft">
-        {steps.map((step) => (
-          <li key={step} className="pl-1">
-            {words(`terminals:restore.${step}`)}
+      <h3 className="font-semibold">{words('terminals:restore.title')}</h3>
+      <p className="mb-3 text-sm text-soft">{words(`terminals:restore.known.${extent}`)}</p>
+      <ol className="flex flex-col gap-3.5 text-sm [counter-reset:step]">
+        {restoreSteps(extent, poiid).map((step) => (
+          <li
+            key={step}
+            className="relative pl-8 [counter-increment:step] before:absolute before:top-0 before:left-0 before:grid before:size-5.5 before:place-items-center before:rounded-full before:border before:border-line before:bg-page before:text-xs before:font-semibold before:text-soft before:tabular-nums before:content-[counter(step)]"
+          >
+            <p className="text-xs text-soft">{words(`terminals:restore.place.${places[step]}`)}</p>
+            <p>{words(`terminals:restore.step.${step}`)}</p>
+            <p className="mt-1 flex gap-1.5 text-soft">
+              <CircleCheck aria-hidden className="mt-0.5 size-3.5 shrink-0 text-ok" />
+              <span>
+                <span className="sr-only">{words('terminals:restore.worked')} </span>
+                {words(`terminals:restore.sign.${step}`)}
+              </span>
+            </p>
           </li>
         ))}
       </ol>

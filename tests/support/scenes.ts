@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { expect, type Page } from '@playwright/test';
+import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
+import { createWorld } from '../../main/simulator/world.ts';
+import { managedFile } from './corner-shop.ts';
+import type { Profile } from './profile.ts';
+
+/** A state of the window that a person can meet, and the way there. */
+export interface Scene {
+  name: string;
+  /** What the page's heading says then. */
+  heading: string | RegExp;
+  /** Stores that the administrator has set up; `whole` where not said. */
+  configured?: 'nothing' | 'an empty store' | 'whole';
+  /** Before the app starts. */
+  before?: (vendor: Simulator) => void;
+  /** Once all terminals are connected. */
+  then?: (stage: Stage) => Promise<unknown>;
+}
+
+export interface Stage {
+  page: Page;
+  vendor: Simulator;
+}
+
+const merchantAccount = 'CornerShopNL';
+const stores = [
+  {
+    reference: 'UTR-01',
+    name: 'Utrecht Centraal',
+    terminals: [
+      { poiid: 'V400m-324688041', name: 'Till 1' },
+      { poiid: 'V400m-324688077', name: 'Till 2' },
+      { poiid: 'V400m-324688179', name: 'Till 3' },
+      { poiid: 'S1F2-000158213600107', name: 'Service desk' },
+      { poiid: 'UX410-801212733', name: 'Kiosk' },
+    ],
+  },
+  {
+    reference: 'AMF-02',
+    name: 'Amersfoort',
+    terminals: [
+      { poiid: 'P400Plus-275102806', name: 'Till 1' },
+      { poiid: 'P400Plus-275102811', name: 'Till 2' },
+      { poiid: 'AMS1-000168223606112', name: 'Fitting room' },
+    ],
+  },
+];
+const emptyStore = { reference: 'ROT-03', name: 'Rotterdam Blaak', terminals: [] };
+const till3 = 'V400m-324688179';
+
+const recheck = ({ page }: Stage) => page.getByRole('button', { name: 'Recheck now' }).click();
+const allConnected = 'All 8 terminals are connected';
+const dropped = '1 of 8 terminals is disconnected';
+
+async function drop(stage: Stage): Promise<void> {
+  stage.vendor.world.drop(till3);
+  await recheck(stage);
+  await expect(stage.page.getByRole('heading', { level: 1 })).toHaveText(dropped);
+}
+
+const openPanel = ({ page }: Stage) => page.getByRole('button', { name: `Till 3 ${till3}` }).click();
+
+const chooseOf = async ({ page }: Stage, name: string, item: RegExp) => {
+  await page
+    .getByRole('button', { name: `Actions for ${name}` })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+/** Every page of the window, every state that it can be in. */
+export const scenes: Scene[] = [
+  { name: 'no-configuration', heading: 'Set up Tillwatch', configured: 'nothing' },
+  {
+    name: 'first-check',
+    heading: 'Checking your terminals…',
+    before: (vendor) => vendor.fault({ kind: 'silent' }),
+  },
+  { name: 'nothing-found', heading: 'No terminal found yet', configured: 'an empty store' },
+  { name: 'all-connected', heading: allConnected },
+  { name: 'some-missing', heading: dropped, then: drop },
+  {
+    name: 'store-dark',
+    heading: '3 of 8 terminals are disconnected',
+    then: async (stage) => {
+      stage.vendor.world.dropStore('AMF-02');
+      await recheck(stage);
+    },
+  },
+  {
+    name: 'key-refused',
+    heading: 'Adyen does not accept the API key, so the terminals cannot be checked.',
+    then: async (stage) => {
+      stage.vendor.fault({ kind: 'unauthorized' });
+      await recheck(stage);
+    },
+  },
+  {
+    name: 'api-failing',
+    heading: 'Adyen has a problem, so the terminals cannot be checked right now.',
+    then: async (stage) => {
+      stage.vendor.fault({ kind: 'server-error' });
+      await recheck(stage);
+      await stage.page
+        .getByRole('button', { name: 'Recheck now' })
+        .and(stage.page.locator(':enabled'))
+        .click();
+    },
+  },
+  {
+    name: 'paused',
+    heading: dropped,
+    then: async (stage) => {
+      await drop(stage);
+      await stage.page.getByRole('button', { name: 'Snooze', exact: true }).click();
+      await stage.page.getByRole('menuitem', { name: 'For 1 hour' }).click();
+      await expect(stage.page.getByText('Snoozed until')).toBeVisible();
+    },
+  },
+  {
+    name: 'filter-empty',
+    heading: allConnected,
+    then: ({ page }) => page.getByRole('radio', { name: 'Disconnected' }).click(),
+  },
+  {
+    name: 'folded',
+    heading: dropped,
+    then: async (stage) => {
+      await drop(stage);
+      await stage.page.getByRole('button', { name: /^Sort/ }).click();
+      await stage.page.getByRole('menuitem', { name: 'Fold all stores' }).click();
+    },
+  },
+  {
+    name: 'panel-disconnected',
+    heading: dropped,
+    then: async (stage) => {
+      await drop(stage);
+      await openPanel(stage);
+    },
+  },
+  { name: 'panel-connected', heading: allConnected, then: openPanel },
+  {
+    name: 'menu-of-a-terminal',
+    heading: allConnected,
+    then: ({ page }) => page.getByRole('button', { name: 'Actions for Till 3' }).click(),
+  },
+  { name: 'dialog-rename', heading: allConnected, then: (stage) => chooseOf(stage, 'Till 3', /Rename/) },
+  { name: 'dialog-move', heading: allConnected, then: (stage) => chooseOf(stage, 'Till 3', /Move/) },
+  {
+    name: 'dialog-add',
+    heading: allConnected,
+    then: ({ page }) => page.getByRole('button', { name: 'Add terminals to Amersfoort' }).click(),
+  },
+  {
+    name: 'not-watched',
+    heading: '1 of 7 terminals is disconnected',
+    then: async (stage) => {
+      await drop(stage);
+      await chooseOf(stage, 'Kiosk', /Stop watching/);
+      await stage.page.getByRole('radio', { name: 'Not watched' }).click();
+    },
+  },
+  ...['Accounts', 'Checking', 'Notifications', 'Opening hours', 'Appearance', 'Start'].map((tab): Scene => ({
+    name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
+    heading: 'Settings',
+    then: async ({ page }) => {
+      await page.getByRole('button', { name: 'Settings', exact: true }).click();
+      await page.getByRole('tab', { name: tab }).click();
+    },
+  })),
+];
+
+/** The vendor and the administrator's file of a scene. The caller closes the vendor. */
+export async function setScene(
+  { configured = 'whole', before }: Scene,
+  profile: Profile,
+): Promise<{ vendor: Simulator; env: Record<string, string> }> {
+  const key = randomBytes(40).toString('base64url');
+  const chosen = configured === 'an empty store' ? [emptyStore] : stores;
+  const vendor = await createSimulator({
+    world: createWorld([
+      {
+        merchantAccount,
+        keys: [key],
+        stores: chosen.map((store, at) => ({
+          ...store,
+          id: `ST3224Z223225T5JSCENE0000${at}`,
+          terminals: store.terminals.map(({ poiid }) => ({ poiid, connected: true })),
+        })),
+      },
+    ]),
+  });
+  before?.(vendor);
+  if (configured === 'nothing') return { vendor, env: {} };
+  const account = {
+    id: 'corner-shop',
+    environment: 'test',
+    merchantAccount,
+    endpoint: vendor.url,
+    stores: chosen,
+  };
+  const configuration = { accounts: [account], pollIntervalSeconds: 10, confirmationDelaySeconds: 2 };
+  return { vendor, env: { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key } };
+}
+
+/** Plays a scene until it shows what it should. */
+export async function playScene({ heading, then }: Scene, stage: Stage): Promise<void> {
+  const title = stage.page.getByRole('heading', { level: 1 });
+  if (then) {
+    await expect(title).toHaveText(allConnected, { timeout: 15_000 });
+    await then(stage);
+  }
+  await expect(title).toHaveText(heading, { timeout: 15_000 });
+}
