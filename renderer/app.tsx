@@ -54,6 +54,7 @@ function Pages({ live }: { live: Snapshot }) {
         <QuietProvider value={live.quiet}>
           <TerminalsPage
             overview={overview}
+            accounts={settings.accounts}
             unwatched={settings.unwatched}
             selected={at.terminal}
             onSelect={(terminal) => setAt({ page: 'terminals', terminal })}

@@ -1,7 +1,7 @@
 import { BellOff, BellRing } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { menuItem, menuLook } from '../components/menu.ts';
+import { MenuContent, menuItem } from '../components/menu.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useQuiet, type Snooze } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
@@ -30,29 +30,27 @@ export function SnoozeMenu({
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={4} collisionPadding={8} className={menuLook}>
-          {snoozeOf(scope) !== null && (
-            <>
-              <DropdownMenu.Item className={menuItem} onSelect={() => void ask('quiet.endSnooze', { scope })}>
-                <BellRing aria-hidden className="size-4 text-soft" />
-                {words('terminals:snooze.end')}
-              </DropdownMenu.Item>
-              <DropdownMenu.Separator className="my-1 h-px bg-line" />
-            </>
-          )}
-          {lengths.map((length) => (
-            <DropdownMenu.Item
-              key={length}
-              className={menuItem}
-              onSelect={() => void ask('quiet.snooze', { scope, length })}
-            >
-              <BellOff aria-hidden className="size-4 text-soft" />
-              {words(`terminals:snooze.${length}`)}
+      <MenuContent>
+        {snoozeOf(scope) !== null && (
+          <>
+            <DropdownMenu.Item className={menuItem} onSelect={() => void ask('quiet.endSnooze', { scope })}>
+              <BellRing aria-hidden className="size-4 text-soft" />
+              {words('terminals:snooze.end')}
             </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+            <DropdownMenu.Separator className="my-1 h-px bg-line" />
+          </>
+        )}
+        {lengths.map((length) => (
+          <DropdownMenu.Item
+            key={length}
+            className={menuItem}
+            onSelect={() => void ask('quiet.snooze', { scope, length })}
+          >
+            <BellOff aria-hidden className="size-4 text-soft" />
+            {words(`terminals:snooze.${length}`)}
+          </DropdownMenu.Item>
+        ))}
+      </MenuContent>
     </DropdownMenu.Root>
   );
 }

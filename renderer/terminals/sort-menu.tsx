@@ -1,7 +1,7 @@
 import { ArrowDownNarrowWide, Check, ChevronDown, FoldVertical, UnfoldVertical } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { Button } from '../components/button.tsx';
-import { menuItem, menuLook } from '../components/menu.ts';
+import { MenuContent, menuItem } from '../components/menu.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { sorts, type StoreSort } from './listing.ts';
 
@@ -25,34 +25,32 @@ export function SortMenu({
           <ChevronDown aria-hidden className="size-4" />
         </Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={4} collisionPadding={8} className={menuLook}>
-          <DropdownMenu.RadioGroup
-            value={sort}
-            onValueChange={(value) => onSort(sorts.find((one) => one === value) ?? sort)}
-          >
-            {sorts.map((one) => (
-              <DropdownMenu.RadioItem key={one} value={one} className={menuItem}>
-                <span className="size-4">
-                  <DropdownMenu.ItemIndicator>
-                    <Check aria-hidden className="size-4" />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-                {words(`terminals:sort.${one}`)}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Item className={menuItem} onSelect={() => onFoldAll(true)}>
-            <FoldVertical aria-hidden className="size-4 text-soft" />
-            {words('terminals:fold.all')}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className={menuItem} onSelect={() => onFoldAll(false)}>
-            <UnfoldVertical aria-hidden className="size-4 text-soft" />
-            {words('terminals:fold.none')}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuContent>
+        <DropdownMenu.RadioGroup
+          value={sort}
+          onValueChange={(value) => onSort(sorts.find((one) => one === value) ?? sort)}
+        >
+          {sorts.map((one) => (
+            <DropdownMenu.RadioItem key={one} value={one} className={menuItem}>
+              <span className="size-4">
+                <DropdownMenu.ItemIndicator>
+                  <Check aria-hidden className="size-4" />
+                </DropdownMenu.ItemIndicator>
+              </span>
+              {words(`terminals:sort.${one}`)}
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+        <DropdownMenu.Separator className="my-1 h-px bg-line" />
+        <DropdownMenu.Item className={menuItem} onSelect={() => onFoldAll(true)}>
+          <FoldVertical aria-hidden className="size-4 text-soft" />
+          {words('terminals:fold.all')}
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={menuItem} onSelect={() => onFoldAll(false)}>
+          <UnfoldVertical aria-hidden className="size-4 text-soft" />
+          {words('terminals:fold.none')}
+        </DropdownMenu.Item>
+      </MenuContent>
     </DropdownMenu.Root>
   );
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { cx } from '../components/cx.ts';
+import { useBars } from '../hooks/use-bars.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { StoreOverview, TerminalRef } from '../model.ts';
@@ -42,6 +43,12 @@ export function TerminalList({
     overscan: 8,
   });
 
+  const inSight = virtualizer.getVirtualItems().flatMap(({ index }) => {
+    const row = rows[index];
+    return row?.kind === 'terminal' ? [{ account: row.store.account, poiid: row.terminal.poiid }] : [];
+  });
+  const historyOf = useBars(inSight);
+
   // Only when another one is selected: a push that sorts the list anew must not move it under the hand.
   const reveal = useEffectEvent(() => {
     const at = rows.findIndex((row) => row.kind === 'terminal' && isSame(row, selected));
@@ -62,7 +69,7 @@ export function TerminalList({
   return (
     <div
       ref={scroller}
-      className="-mx-5 min-h-0 flex-1 overflow-y-auto pr-3 pb-5 pl-5 [scrollbar-gutter:stable]"
+      className="@container -mx-5 min-h-0 flex-1 overflow-y-auto pr-3 pb-5 pl-5 [scrollbar-gutter:stable]"
     >
       <ul
         aria-label={words('terminals:list')}
@@ -104,6 +111,7 @@ export function TerminalList({
                   <TerminalRow
                     account={row.store.account}
                     terminal={row.terminal}
+                    history={historyOf({ account: row.store.account, poiid: row.terminal.poiid })}
                     now={now}
                     selected={isSame(row, selected)}
                     movable={movable.has(row.store.account)}

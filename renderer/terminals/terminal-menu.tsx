@@ -12,7 +12,7 @@ import {
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { IconButton } from '../components/icon-button.tsx';
-import { menuItem, menuLook } from '../components/menu.ts';
+import { MenuContent, menuItem } from '../components/menu.tsx';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalActions, NamedTerminal } from './use-terminal-actions.ts';
@@ -74,28 +74,20 @@ export function TerminalMenu({
           <Ellipsis aria-hidden />
         </IconButton>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          onCloseAutoFocus={runChosen}
-          className={menuLook}
-        >
-          {items.map(({ icon: Icon, label, run }) => (
-            <DropdownMenu.Item
-              key={label}
-              onSelect={() => {
-                chosen.current = run;
-              }}
-              className={menuItem}
-            >
-              <Icon aria-hidden className="size-4 text-soft" />
-              {label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuContent onCloseAutoFocus={runChosen}>
+        {items.map(({ icon: Icon, label, run }) => (
+          <DropdownMenu.Item
+            key={label}
+            onSelect={() => {
+              chosen.current = run;
+            }}
+            className={menuItem}
+          >
+            <Icon aria-hidden className="size-4 text-soft" />
+            {label}
+          </DropdownMenu.Item>
+        ))}
+      </MenuContent>
     </DropdownMenu.Root>
   );
 }

@@ -1,120 +1,124 @@
-import { BellOff, BellRing, RotateCw, X } from 'lucide-react';
-import { Fragment, useEffect, useEffectEvent } from 'react';
-import { createMoment } from '../../assets/locales/moment.ts';
+import { Activity, BellOff, BellRing, RotateCw, X } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
 import { Button } from '../components/button.tsx';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { cx } from '../components/cx.ts';
 import { FailureNote } from '../components/failure-note.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { Spinner } from '../components/spinner.tsx';
-import { useLocale } from '../hooks/use-locale.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { StoreOverview, TerminalOverview } from '../model.ts';
-import { brief } from './brief.ts';
+import type { Overview, StoreOverview, TerminalOverview } from '../model.ts';
+import { Evidence } from './evidence.tsx';
 import { RestoreSteps } from './restore-steps.tsx';
+import { extentOf } from './restore.ts';
 import { statusWords } from './status-words.ts';
+import { TerminalMenu } from './terminal-menu.tsx';
+import { modelOf } from './terminal-model.ts';
 import type { TerminalActions } from './use-terminal-actions.ts';
 
 /** Everything about the selected terminal, and what can be done for it. */
 export function TerminalPanel({
+  overview,
   store,
   terminal,
+  host,
+  movable,
   actions,
   onClose,
 }: {
+  overview: Overview;
   store: StoreOverview;
   terminal: TerminalOverview;
+  /** That is asked for its account. */
+  host: string;
+  /** Its account has other stores. */
+  movable: boolean;
   actions: TerminalActions;
   onClose: () => void;
 }) {
   const words = useWords();
   const now = useNow(1000);
-  const named = { account: store.account, poiid: terminal.poiid, name: terminal.name };
-  const time = createMoment(now, useLocale());
-  const moment = (at: number | null) =>
-    at === null
-      ? words('terminals:panel.never')
-      : words('terminals:panel.at', { time: time(at), duration: brief(now - at, words) });
+  const { poiid, name, status } = terminal;
+  const named = { account: store.account, poiid, name };
   const known = useQuiet().isAcknowledged(named);
+  const down = status === 'disconnected';
+  const failure = terminal.failure ?? store.failure;
   useEscape(onClose);
-
-  const facts = [
-    ...(terminal.since === null
-      ? []
-      : [{ term: words('terminals:panel.since'), text: moment(terminal.since) }]),
-    { term: words('terminals:panel.seen'), text: moment(terminal.seenAt) },
-    { term: words('terminals:panel.checked'), text: moment(terminal.checkedAt) },
-  ];
 
   return (
     <aside
-      aria-label={words('terminals:panel.label', { name: terminal.name })}
-      className="flex w-72 shrink-0 flex-col gap-4 overflow-y-auto border-l border-line bg-card p-4"
+      aria-label={words('terminals:panel.label', { name })}
+      className="flex w-76 shrink-0 flex-col gap-4 overflow-y-auto border-l border-line bg-card p-4 min-[1400px]:w-96"
     >
-      <header className="flex items-start gap-2">
+      <header className="flex items-start">
         <div className="min-w-0 flex-1">
-          <h2 className="text-xl leading-snug font-bold break-words">{terminal.name}</h2>
-          {terminal.name !== terminal.poiid && (
-            <p className="text-sm break-words text-soft select-text">{terminal.poiid}</p>
-          )}
+          <h2 className="text-xl leading-snug font-bold break-words">{name}</h2>
+          <p className="text-sm break-words text-soft select-text">{about(terminal)}</p>
           <p className="text-sm break-words text-soft">{store.name}</p>
         </div>
-        <IconButton label={words('terminals:panel.close')} onClick={onClose} className="-mt-1 -mr-1">
+        <TerminalMenu terminal={named} down={down} movable={movable} actions={actions} />
+        <IconButton label={words('terminals:panel.close')} onClick={onClose} className="-mr-1">
           <X aria-hidden />
         </IconButton>
       </header>
 
-      <p
-        role="status"
-        className={cx(
-          'flex items-center gap-2.5 font-semibold',
-          terminal.status === 'disconnected' && 'text-bad',
+      <div className={cx('rounded-lg border p-3', looks[status])}>
+        <p role="status" className="flex items-center gap-2.5 font-semibold">
+          <CloudIcon shape={status} label="" className="h-4.5 w-6" />
+          {statusWords(terminal, now, words)}
+        </p>
+        {terminal.unstable && (
+          <p className="mt-1.5 flex items-center gap-2.5 text-sm">
+            <Activity aria-hidden className="size-4 w-6 text-warn" />
+            {words('terminals:status.unstable')}
+          </p>
         )}
-      >
-        <CloudIcon shape={terminal.status} label="" className="h-4.5 w-6" />
-        {statusWords(terminal, now, words)}
-      </p>
-      {known && <p className="-mt-2 text-sm text-soft">{words('terminals:status.acknowledged')}</p>}
-      {terminal.failure !== null && <FailureNote failure={terminal.failure} />}
-
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-        {facts.map(({ term, text }) => (
-          <Fragment key={term}>
-            <dt className="text-soft">{term}</dt>
-            <dd className="tabular-nums select-text">{text}</dd>
-          </Fragment>
-        ))}
-      </dl>
+        {known && (
+          <p className="mt-1.5 flex items-center gap-2.5 text-sm">
+            <BellOff aria-hidden className="size-4 w-6 shrink-0 text-soft" />
+            {words('terminals:status.acknowledged')}
+          </p>
+        )}
+      </div>
 
       <div className="flex flex-wrap gap-2">
         <Button
           look="primary"
-          className="w-full"
+          className="flex-1"
           disabled={terminal.checking}
           onClick={() => actions.recheck(named)}
         >
           {terminal.checking ? <Spinner /> : <RotateCw aria-hidden className="size-4" />}
           {words(terminal.checking ? 'terminals:recheck.busy' : 'terminals:recheck.terminal')}
         </Button>
-        {(known || terminal.status === 'disconnected') && (
-          <Button className="w-full" onClick={() => actions.acknowledge(named, !known)}>
+        {(known || down) && (
+          <Button onClick={() => actions.acknowledge(named, !known)}>
             {known ? <BellRing aria-hidden className="size-4" /> : <BellOff aria-hidden className="size-4" />}
             {words(known ? 'terminals:menu.tellAgain' : 'terminals:menu.acknowledge')}
           </Button>
         )}
-        <Button className="flex-1" onClick={() => actions.rename(named)}>
-          {words('terminals:menu.rename')}
-        </Button>
-        <Button className="flex-1" onClick={() => actions.unwatch(named)}>
-          {words('terminals:menu.unwatch')}
-        </Button>
       </div>
 
-      {terminal.status !== 'connected' && <RestoreSteps neverSeen={terminal.neverSeen} />}
+      {failure !== null && <FailureNote failure={failure} />}
+      <Evidence terminal={terminal} host={host} now={now} />
+      {status !== 'connected' && <RestoreSteps extent={extentOf(overview, store, terminal)} poiid={poiid} />}
     </aside>
   );
+}
+
+const looks: Record<TerminalOverview['status'], string> = {
+  connected: 'border-ok-line bg-ok-wash',
+  suspect: 'border-warn-line bg-warn-wash',
+  disconnected: 'border-bad-line bg-bad-wash text-bad',
+  unknown: 'border-line bg-page',
+};
+
+/** "V400m-324688179 · Verifone V400m" */
+function about({ poiid, name }: TerminalOverview): string {
+  const model = modelOf(poiid)?.name;
+  return [...(name === poiid ? [] : [poiid]), ...(model === undefined ? [] : [model])].join(' · ');
 }
 
 /** Escape closes the panel wherever the focus is, unless something above it is open. */

@@ -2,13 +2,16 @@ import { Activity, BellOff } from 'lucide-react';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { cx } from '../components/cx.ts';
 import { Spinner } from '../components/spinner.tsx';
+import type { RowHistory } from '../hooks/use-bars.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalOverview, TerminalStatus } from '../model.ts';
+import { DayBar } from './day-bar.tsx';
 import { modelOf } from './terminal-model.ts';
 import { stepOf, type Step } from './step.ts';
 import { statusWords } from './status-words.ts';
 import { TerminalMenu } from './terminal-menu.tsx';
+import { Uptime } from './uptime.tsx';
 import type { TerminalActions } from './use-terminal-actions.ts';
 
 const statusLook: Record<TerminalStatus, string> = {
@@ -21,6 +24,7 @@ const statusLook: Record<TerminalStatus, string> = {
 export function TerminalRow({
   account,
   terminal,
+  history,
   now,
   selected,
   movable,
@@ -30,6 +34,8 @@ export function TerminalRow({
 }: {
   account: string;
   terminal: TerminalOverview;
+  /** Null until it is known. */
+  history: RowHistory | null;
   now: number;
   selected: boolean;
   /** Its account has other stores. */
@@ -68,12 +74,18 @@ export function TerminalRow({
         className="flex h-full min-w-0 flex-1 items-center gap-3.5 pl-4 text-left -outline-offset-2"
       >
         <CloudIcon shape={status} label={words(`common:state.${status}`)} className="h-4.5 w-6" />
-        <span className="min-w-0 flex-[3]">
+        <span className="min-w-0 flex-[4]">
           <span className="block truncate font-semibold">{name}</span>
           {about.length > 0 && <span className="block truncate text-xs text-soft">{about.join(' · ')}</span>}
         </span>
-        <span className={cx('min-w-0 flex-[3] truncate text-sm', statusLook[status])}>
+        <span className={cx('line-clamp-2 min-w-0 flex-[3] text-sm leading-snug', statusLook[status])}>
           {statusWords(terminal, now, words)}
+        </span>
+        <span className="hidden w-36 shrink-0 @min-[46rem]:block @min-[60rem]:w-48">
+          {history !== null && <DayBar bar={history.bar} className="w-full" />}
+        </span>
+        <span className="hidden w-14 shrink-0 text-right text-sm text-soft tabular-nums @min-[34rem]:block">
+          {history !== null && <Uptime month={history.month} />}
         </span>
         {terminal.unstable && (
           <Activity role="img" aria-label={words('terminals:status.unstable')} className="size-4 text-warn" />

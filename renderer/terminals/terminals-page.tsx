@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { AccountView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { useKept } from '../hooks/use-kept.ts';
 import { useWords } from '../hooks/use-words.ts';
@@ -17,12 +18,14 @@ import { useTerminalActions } from './use-terminal-actions.ts';
 
 export function TerminalsPage({
   overview,
+  accounts,
   unwatched,
   selected,
   onSelect,
   onOpenSettings,
 }: {
   overview: Overview;
+  accounts: AccountView[];
   unwatched: Unwatched[];
   selected: TerminalRef | null;
   onSelect: (terminal: TerminalRef | null) => void;
@@ -78,7 +81,17 @@ export function TerminalsPage({
           />
         )}
       </div>
-      {detail !== null && <TerminalPanel {...detail} actions={actions} onClose={() => onSelect(null)} />}
+      {detail !== null && (
+        <TerminalPanel
+          key={`${detail.store.account}/${detail.terminal.poiid}`}
+          {...detail}
+          overview={overview}
+          host={accounts.find(({ id }) => id === detail.store.account)?.host ?? ''}
+          movable={movable.has(detail.store.account)}
+          actions={actions}
+          onClose={() => onSelect(null)}
+        />
+      )}
       {dialog?.kind === 'rename' && <RenameDialog terminal={dialog.terminal} onClose={closeDialog} />}
       {dialog?.kind === 'move' && (
         <MoveDialog terminal={dialog.terminal} overview={overview} onClose={closeDialog} />

@@ -1,7 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root, test } from '../support/desktop-test.ts';
 import { playScene, scenes, setScene } from '../support/scenes.ts';
+import { lookAs } from '../support/theme.ts';
 
 /** The smallest window that is comfortable, and a large one; both also on a screen of twice the density. */
 const sizes = [
@@ -23,6 +25,8 @@ for (const scene of scenes) {
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
+  const folder = join(root, 'out', 'screens');
+  await mkdir(folder, { recursive: true });
   const chromium = await page.context().newCDPSession(page);
   for (const { width, height } of sizes) {
     for (const scale of scales) {
@@ -33,10 +37,12 @@ async function shoot(page: Page, name: string): Promise<void> {
         mobile: false,
       });
       for (const colorScheme of themes) {
-        await page.emulateMedia({ colorScheme });
+        await lookAs(page, colorScheme);
         const file = `${name}-${width}x${height}-${scale * 100}-${colorScheme}.png`;
-        const path = join(root, 'out', 'screens', file);
-        await page.screenshot({ path, animations: 'disabled', scale: 'device' });
+        const path = join(folder, file);
+        // Playwright's own picture is one of CSS pixels.
+        const { data } = await chromium.send('Page.captureScreenshot', { format: 'png' });
+        await writeFile(path, Buffer.from(data, 'base64'));
       }
     }
   }

@@ -15,7 +15,7 @@ export interface Scene {
   /** Before the app starts. */
   before?: (vendor: Simulator) => void;
   /** Once all terminals are connected. */
-  then?: (stage: Stage) => Promise<unknown>;
+  play?: (stage: Stage) => Promise<unknown>;
 }
 
 export interface Stage {
@@ -79,11 +79,11 @@ export const scenes: Scene[] = [
   },
   { name: 'nothing-found', heading: 'No terminal found yet', configured: 'an empty store' },
   { name: 'all-connected', heading: allConnected },
-  { name: 'some-missing', heading: dropped, then: drop },
+  { name: 'some-missing', heading: dropped, play: drop },
   {
     name: 'store-dark',
     heading: '3 of 8 terminals are disconnected',
-    then: async (stage) => {
+    play: async (stage) => {
       stage.vendor.world.dropStore('AMF-02');
       await recheck(stage);
     },
@@ -91,7 +91,7 @@ export const scenes: Scene[] = [
   {
     name: 'key-refused',
     heading: 'Adyen does not accept the API key, so the terminals cannot be checked.',
-    then: async (stage) => {
+    play: async (stage) => {
       stage.vendor.fault({ kind: 'unauthorized' });
       await recheck(stage);
     },
@@ -99,7 +99,7 @@ export const scenes: Scene[] = [
   {
     name: 'api-failing',
     heading: 'Adyen has a problem, so the terminals cannot be checked right now.',
-    then: async (stage) => {
+    play: async (stage) => {
       stage.vendor.fault({ kind: 'server-error' });
       await recheck(stage);
       await stage.page
@@ -111,7 +111,7 @@ export const scenes: Scene[] = [
   {
     name: 'paused',
     heading: dropped,
-    then: async (stage) => {
+    play: async (stage) => {
       await drop(stage);
       await stage.page.getByRole('button', { name: 'Snooze', exact: true }).click();
       await stage.page.getByRole('menuitem', { name: 'For 1 hour' }).click();
@@ -121,12 +121,12 @@ export const scenes: Scene[] = [
   {
     name: 'filter-empty',
     heading: allConnected,
-    then: ({ page }) => page.getByRole('radio', { name: 'Disconnected' }).click(),
+    play: ({ page }) => page.getByRole('radio', { name: 'Disconnected' }).click(),
   },
   {
     name: 'folded',
     heading: dropped,
-    then: async (stage) => {
+    play: async (stage) => {
       await drop(stage);
       await stage.page.getByRole('button', { name: /^Sort/ }).click();
       await stage.page.getByRole('menuitem', { name: 'Fold all stores' }).click();
@@ -135,28 +135,28 @@ export const scenes: Scene[] = [
   {
     name: 'panel-disconnected',
     heading: dropped,
-    then: async (stage) => {
+    play: async (stage) => {
       await drop(stage);
       await openPanel(stage);
     },
   },
-  { name: 'panel-connected', heading: allConnected, then: openPanel },
+  { name: 'panel-connected', heading: allConnected, play: openPanel },
   {
     name: 'menu-of-a-terminal',
     heading: allConnected,
-    then: ({ page }) => page.getByRole('button', { name: 'Actions for Till 3' }).click(),
+    play: ({ page }) => page.getByRole('button', { name: 'Actions for Till 3' }).click(),
   },
-  { name: 'dialog-rename', heading: allConnected, then: (stage) => chooseOf(stage, 'Till 3', /Rename/) },
-  { name: 'dialog-move', heading: allConnected, then: (stage) => chooseOf(stage, 'Till 3', /Move/) },
+  { name: 'dialog-rename', heading: allConnected, play: (stage) => chooseOf(stage, 'Till 3', /Rename/) },
+  { name: 'dialog-move', heading: allConnected, play: (stage) => chooseOf(stage, 'Till 3', /Move/) },
   {
     name: 'dialog-add',
     heading: allConnected,
-    then: ({ page }) => page.getByRole('button', { name: 'Add terminals to Amersfoort' }).click(),
+    play: ({ page }) => page.getByRole('button', { name: 'Add terminals to Amersfoort' }).click(),
   },
   {
     name: 'not-watched',
     heading: '1 of 7 terminals is disconnected',
-    then: async (stage) => {
+    play: async (stage) => {
       await drop(stage);
       await chooseOf(stage, 'Kiosk', /Stop watching/);
       await stage.page.getByRole('radio', { name: 'Not watched' }).click();
@@ -165,7 +165,7 @@ export const scenes: Scene[] = [
   ...['Accounts', 'Checking', 'Notifications', 'Opening hours', 'Appearance', 'Start'].map((tab): Scene => ({
     name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
     heading: 'Settings',
-    then: async ({ page }) => {
+    play: async ({ page }) => {
       await page.getByRole('button', { name: 'Settings', exact: true }).click();
       await page.getByRole('tab', { name: tab }).click();
     },
@@ -206,11 +206,11 @@ export async function setScene(
 }
 
 /** Plays a scene until it shows what it should. */
-export async function playScene({ heading, then }: Scene, stage: Stage): Promise<void> {
+export async function playScene({ heading, play }: Scene, stage: Stage): Promise<void> {
   const title = stage.page.getByRole('heading', { level: 1 });
-  if (then) {
+  if (play) {
     await expect(title).toHaveText(allConnected, { timeout: 15_000 });
-    await then(stage);
+    await play(stage);
   }
   await expect(title).toHaveText(heading, { timeout: 15_000 });
 }

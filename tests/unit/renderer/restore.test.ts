@@ -17,7 +17,12 @@ describe('how much is missing', () => {
       others: [elsewhere(up)],
       extent: 'single',
     },
-    { what: 'all of a store', store: makeStore({ terminals: [down, alsoDown] }), others: [], extent: 'store' },
+    {
+      what: 'all of a store',
+      store: makeStore({ terminals: [down, alsoDown] }),
+      others: [],
+      extent: 'store',
+    },
     {
       what: 'all of a store, others are well',
       store: makeStore({ terminals: [down, alsoDown] }),

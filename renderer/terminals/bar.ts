@@ -1,0 +1,24 @@
+import { duration } from '../../assets/locales/duration.ts';
+import type { Words } from '../../assets/locales/index.ts';
+import type { RowHistory } from '../hooks/use-bars.ts';
+
+export type Part = RowHistory['bar'][number];
+export type PartState = 'up' | 'down' | 'unwatched';
+
+/** However short, an outage shows; what else there was, the longer of the two. */
+export function stateOf({ up, down, unwatched }: Part): PartState {
+  if (down > 0) return 'down';
+  return up > 0 && up >= unwatched ? 'up' : 'unwatched';
+}
+
+/** "Last 24 hours: disconnected for 12 min, not watched for 3 h" */
+export function barWords(bar: readonly Part[], words: Words): string {
+  const sum = (state: PartState) => bar.reduce((total, part) => total + part[state], 0);
+  const [up, down, unwatched] = [sum('up'), sum('down'), sum('unwatched')];
+  const facts = [
+    ...(up > 0 && down === 0 ? [words('terminals:bar.up')] : []),
+    ...(down > 0 ? [words('terminals:bar.down', { duration: duration(down, words) })] : []),
+    ...(unwatched > 0 ? [words('terminals:bar.unwatched', { duration: duration(unwatched, words) })] : []),
+  ];
+  return words('terminals:bar.day', { facts: facts.join(', ') });
+}
