@@ -26,6 +26,8 @@ export interface AnswersDeps {
   hold: (account: string, ms: number) => void;
 }
 
+type GoodAnswer = Extract<Answer, { ok: true }>;
+
 /** What an answer changes: in the ledger if it is good, in the schedule in any case. */
 export function createAnswers(deps: AnswersDeps) {
   const { clock, ledger, schedule, pacing, usualIntervalMs, evidence, online } = deps;
@@ -34,20 +36,22 @@ export function createAnswers(deps: AnswersDeps) {
   /** Strangers that were looked for already: a terminal of a store that nobody configured stays one. */
   const strangers = new Map<string, Set<string>>();
 
-  function good(target: Target, connected: string[], now: number): TerminalEvent[] {
+  function good(target: Target, answer: GoodAnswer, now: number): TerminalEvent[] {
+    const { connected, installations = false } = answer;
     const { account, confirms } = target;
     const policyOf = evidence(now);
     if (target.kind === 'terminal') {
       const found = connected.some((poiid) => samePoiid(poiid, target.poiid));
       return ledger.terminalAnswered(
-        { account, poiid: target.poiid, connected: found, confirms },
+        { account, poiid: target.poiid, connected: found, installations, confirms },
         now,
         policyOf,
       );
     }
     if (target.kind === 'store') {
       const isMissed = schedule.isWide(account, now) && ledger.isAllSuspect(account, target.store);
-      const list = { account, store: target.store, connected, confirms, covering: () => () => true };
+      const covering = () => () => true;
+      const list = { account, store: target.store, connected, installations, confirms, covering };
       const { events } = ledger.listAnswered(list, now, policyOf);
       // The account's list lacked all of them, and here some are.
       if (isMissed && connected.length > 0) schedule.uncover(account, target.store);
@@ -57,7 +61,7 @@ export function createAnswers(deps: AnswersDeps) {
       schedule.covers(account, seen, (store) => ledger.knows(account, store), now);
       return (store: string) => schedule.isCovered(account, store);
     };
-    const list = { account, store: null, connected, confirms, covering };
+    const list = { account, store: null, connected, installations, confirms, covering };
     const outcome = ledger.listAnswered(list, now, policyOf);
     const before = strangers.get(account) ?? new Set();
     if (outcome.strangers.some((poiid) => !before.has(poiid))) schedule.relearn(account, now);
@@ -117,7 +121,7 @@ export function createAnswers(deps: AnswersDeps) {
     ): TerminalEvent[] {
       const now = clock.now();
       if (answer.ok && !isForeign(target, answer.connected, now)) {
-        const events = good(target, answer.connected, now);
+        const events = good(target, answer, now);
         schedule.answered(target, now, next(target, null, 0, report, random));
         return events;
       }

@@ -1,5 +1,6 @@
 import { createRecords, keyOf } from './records.ts';
 import type { Failure } from './failure.ts';
+import { looksLikePoiid } from './poiid.ts';
 import { terminalKey, type Observation, type TerminalEvent, type TerminalRecord } from './terminal.ts';
 import { observe, staleAt, unseen, type EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
@@ -13,6 +14,8 @@ export interface ListAnswer {
   /** The store whose list it is; null: of the whole account. */
   store: string | null;
   connected: string[];
+  /** As in `Answer`. */
+  installations: boolean;
   /** It was asked to confirm the suspects in it. */
   confirms: boolean;
   /**
@@ -89,6 +92,11 @@ export function createLedger(remembered: TerminalRecord[]) {
     return isConfigured(record) && now - (listedAtHome.get(key) ?? -Infinity) <= stillListedMs;
   }
 
+  /** Whether it still counts as an installation when it is seen, in an answer that speaks of these too or not. */
+  function isInstallation(record: TerminalRecord, poiid: string, installations: boolean): boolean {
+    return installations && (record.seenAt === null || record.installation) && !looksLikePoiid(poiid);
+  }
+
   /** Its own request found a suspect connected. */
   function contradict(key: string): void {
     const times = (contradictions.get(key) ?? 0) + 1;
@@ -120,7 +128,7 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** @returns what changed, and connected terminals of an account's list of which no store is known */
     listAnswered(
-      { account, store, connected, confirms, covering }: ListAnswer,
+      { account, store, connected, installations, confirms, covering }: ListAnswer,
       now: number,
       policyOf: PolicyOf,
     ): { events: TerminalEvent[]; strangers: string[] } {
@@ -142,6 +150,7 @@ export function createLedger(remembered: TerminalRecord[]) {
         if (present.has(key) || !isConfigured(record)) continue;
         if (store !== null) listedAtHome.delete(key);
         if (unlisted.has(key) || !covers(record.store)) continue;
+        if (record.installation && !installations) continue;
         observed(key, record, confirms ? 'absent-confirmed' : 'absent');
       }
       for (const [key, poiid] of present) {
@@ -156,8 +165,9 @@ export function createLedger(remembered: TerminalRecord[]) {
         const place = store === null || isAtHome(key, known, now) ? known.store : store;
         if (place === store) listedAtHome.set(key, now);
         if (place !== known.store) revision += 1;
-        const isHere = place === known.store && poiid === known.poiid;
-        observed(key, isHere ? known : { ...known, poiid, store: place }, 'present');
+        const installation = isInstallation(known, poiid, installations);
+        const isSame = place === known.store && poiid === known.poiid && installation === known.installation;
+        observed(key, isSame ? known : { ...known, poiid, installation, store: place }, 'present');
       }
       return { events, strangers };
     },
@@ -168,11 +178,13 @@ export function createLedger(remembered: TerminalRecord[]) {
         account,
         poiid,
         connected,
+        installations,
         confirms,
       }: {
         account: string;
         poiid: string;
         connected: boolean;
+        installations: boolean;
         confirms: boolean;
       },
       now: number,
@@ -182,10 +194,15 @@ export function createLedger(remembered: TerminalRecord[]) {
       const record = records.get(key);
       if (!record) return [];
       failures.delete(key);
+      if (record.installation && !installations && !connected) return [];
       if (!connected) contradictions.delete(key);
       else if (record.status === 'suspect') contradict(key);
       const absence = confirms ? 'absent-confirmed' : 'absent';
-      const event = put(key, record, connected ? 'present' : absence, now, policyOf(account, record.store));
+      const installation = connected
+        ? isInstallation(record, record.poiid, installations)
+        : record.installation;
+      const seen = { ...record, installation };
+      const event = put(key, seen, connected ? 'present' : absence, now, policyOf(account, record.store));
       return event ? [event] : [];
     },
 

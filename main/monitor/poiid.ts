@@ -52,6 +52,14 @@ export function splitPoiids(text: string): string[] {
     .filter((part) => part.replace(invisible, '').trim() !== '');
 }
 
+// [O] In all examples of the vendor the serial number is digits.
+const documented = /^[A-Za-z0-9]+-\d+$/;
+
+/** Whether an ID looks like those of terminals that the vendor documents: a hint, and stricter than `odd`. */
+export function looksLikePoiid(id: string): boolean {
+  return documented.test(id);
+}
+
 /** Whether POIIDs are case sensitive is not documented [?]; two that differ only so are taken for one. */
 export function samePoiid(one: string, other: string): boolean {
   return foldPoiid(one) === foldPoiid(other);

@@ -94,7 +94,9 @@ export function createRounds(deps: RoundsDeps) {
   function isStillAsked(target: Target, asked: Account): boolean {
     const account = deps.watchlist().accounts.find(({ id }) => id === target.account);
     if (!account || asksElsewhere(account, asked)) return false;
-    return target.kind !== 'store' || account.stores.some(({ reference }) => reference === target.store);
+    if (target.kind !== 'store') return true;
+    const idIn = ({ stores }: Account) => stores.find(({ reference }) => reference === target.store)?.id;
+    return idIn(account) !== undefined && idIn(account) === idIn(asked);
   }
 
   function withCaughtUp(events: TerminalEvent[]): TerminalEvent[] {

@@ -9,7 +9,14 @@ export type Question =
 
 export type Answer =
   /** IDs of connected terminals, as Adyen spells them; for a `terminal` question none or that one. */
-  { ok: true; connected: string[]; tookMs: number } | { ok: false; failure: Failure; tookMs: number };
+  | {
+      ok: true;
+      connected: string[];
+      /** Installations of the vendor's SDK would be among them too; else it speaks of terminals alone. */
+      installations?: boolean;
+      tookMs: number;
+    }
+  | { ok: false; failure: Failure; tookMs: number };
 
 /**
  * Where answers come from. Never rejects: whatever goes wrong is a `Failure`.

@@ -10,6 +10,11 @@ export interface TerminalRecord {
   /** Reference of the store where it was last seen, or where it was added. */
   store: string;
   poiid: string;
+  /**
+   * An installation of the vendor's SDK, as far as can be told: its ID is none of a terminal, and only answers that
+   * speak of installations too have ever held it. Any other says nothing about it.
+   */
+  installation: boolean;
   status: TerminalStatus;
   /** When the status began, as people are told it. */
   since: number;

@@ -52,7 +52,7 @@ export function observe(
 }
 
 function present(previous: TerminalRecord, now: number, policy: EvidencePolicy): TerminalRecord {
-  const { account, store, poiid, status, swings, flapping, told } = previous;
+  const { account, store, poiid, installation, status, swings, flapping, told } = previous;
   const hits = previous.hits + 1;
   const doubtful = status === 'disconnected' && flapping;
   if (doubtful && hits < policy.answersThatRestore) {
@@ -64,6 +64,7 @@ function present(previous: TerminalRecord, now: number, policy: EvidencePolicy):
     account,
     store,
     poiid,
+    installation,
     status: 'connected',
     since: connectedSince,
     connectedSince,
@@ -117,6 +118,7 @@ export function unseen(account: string, store: string, poiid: string, now: numbe
     account,
     store,
     poiid,
+    installation: false,
     status: 'unknown',
     since: now,
     connectedSince: null,

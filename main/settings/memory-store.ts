@@ -11,6 +11,7 @@ const record = z.object({
   account: z.string().min(1),
   store: z.string().min(1),
   poiid: z.string().min(1),
+  installation: z.boolean().default(false),
   status: z.enum(['connected', 'suspect', 'disconnected', 'unknown']),
   since: time,
   connectedSince: time.nullable(),

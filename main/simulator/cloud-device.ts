@@ -1,5 +1,6 @@
+import { isSame, type Assumptions } from './assumptions.ts';
 import { holds, isKnown, role } from './keys.ts';
-import { forbidden, unauthorized } from './problem.ts';
+import { forbidden, notFound, unauthorized } from './problem.ts';
 import type { VendorAnswer, VendorRequest } from './vendor-answer.ts';
 import type { World, WorldStore } from './world.ts';
 
@@ -15,23 +16,48 @@ export function answerAsDeviceApi(world: World, request: VendorRequest): VendorA
   const account = world.accounts.find((candidate) => candidate.merchantAccount === merchantAccount);
   if (!holds(world, key, role.cloudDevice) || !account?.keys.includes(key)) return forbidden(requestId);
 
-  return isList ? listed(account.stores, request) : statusOf(account.stores, deviceId);
+  const { assumptions } = world;
+  return isList
+    ? listed(account.stores, request, assumptions())
+    : statusOf(account.stores, deviceId ?? '', request, assumptions());
 }
 
-function listed(stores: readonly WorldStore[], { query, requestId }: VendorRequest): VendorAnswer {
-  const storeId = query.get('store');
-  const asked = storeId === null ? stores : stores.filter(({ id }) => id === storeId);
-  // Documented as the store's ID; what a reference does is not known, so it is nobody's store here.
-  if (storeId !== null && asked.length === 0) return forbidden(requestId);
-  const connected = asked.flatMap(devicesOf).filter((device) => device.connected);
+function listed(
+  stores: readonly WorldStore[],
+  { query, requestId }: VendorRequest,
+  { deviceStore, unknownDeviceStore }: Assumptions,
+): VendorAnswer {
+  const asked = query.get('store');
+  const isAsked = ({ id, reference }: WorldStore) =>
+    id === asked || (deviceStore === 'id-or-reference' && reference === asked);
+  const within = asked === null ? stores : stores.filter(isAsked);
+  if (within.length === 0 && unknownDeviceStore === 'forbidden') return forbidden(requestId);
+  if (within.length === 0 && unknownDeviceStore === 'not-found') return { status: 404, body: null };
+  const connected = within.flatMap(devicesOf).filter((device) => device.connected);
   return { status: 200, body: { uniqueDeviceIds: connected.map(({ poiid }) => poiid) } };
 }
 
-function statusOf(stores: readonly WorldStore[], deviceId: string | undefined): VendorAnswer {
-  const device = stores.flatMap(devicesOf).find(({ poiid }) => poiid === deviceId);
-  // [3] 404 is what minimpos assumes; the body was not noted.
-  if (!device) return { status: 404, body: null };
-  return { status: 200, body: { deviceId: device.poiid, status: device.connected ? 'ONLINE' : 'OFFLINE' } };
+function statusOf(
+  stores: readonly WorldStore[],
+  deviceId: string,
+  { requestId }: VendorRequest,
+  { unknownDevice, capitals }: Assumptions,
+): VendorAnswer {
+  const device = stores.flatMap(devicesOf).find(({ poiid }) => isSame(poiid, deviceId, capitals));
+  if (device) {
+    const status = device.connected ? 'ONLINE' : 'OFFLINE';
+    return { status: 200, body: { deviceId: device.poiid, status } };
+  }
+  switch (unknownDevice) {
+    case 'not-found':
+      return { status: 404, body: null };
+    case 'not-found-by-name':
+      return notFound(`Device ${deviceId} was not found.`)(requestId);
+    case 'forbidden':
+      return forbidden(requestId);
+    case 'offline':
+      return { status: 200, body: { deviceId, status: 'OFFLINE' } };
+  }
 }
 
 function devicesOf({ terminals, installations = [] }: WorldStore) {

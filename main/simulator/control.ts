@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assumptionsSchema } from './assumptions.ts';
 import { faultSchema } from './faults.ts';
 import type { Simulator } from './server.ts';
 
@@ -12,6 +13,7 @@ import type { Simulator } from './server.ts';
  *                                   (with "retryAfter" for rate-limited, "location" for redirect)
  *     POST /_simulator/heal
  *     POST /_simulator/limit        {"requests": 160, "windowMs": 60000}, of the Management API; null: none
+ *     POST /_simulator/assume       {"unknownDevice": "offline"}, what the vendor does where no document says it
  *     GET  /_simulator/requests
  *
  * Answers 200 with `{}` (the log for `requests`), 404 for what does not exist, 400 for a body that does not fit.
@@ -47,6 +49,8 @@ export function control(simulator: Simulator, command: string, body: unknown): C
       return done;
     case 'POST limit':
       return run(ofLimit, body, (limit) => simulator.limit(limit));
+    case 'POST assume':
+      return run(assumptionsSchema, body, (change) => world.assume(change));
     case 'GET requests':
       return { status: 200, body: { requests: simulator.requests() } };
     default:

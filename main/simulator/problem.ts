@@ -19,3 +19,6 @@ export const forbidden = problem(
 );
 // [O] docs errors/internal
 export const tooManyRequests = problem(500, 'Internal error', '00_500', 'too many requests', 'internal');
+
+/** Its words are made up: no document has any. */
+export const notFound = (detail: string) => problem(404, 'Not Found', '00_404', detail, 'not-found');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { systemClock } from '../platform/clock.ts';
+import { assumptionsSchema } from './assumptions.ts';
 import { createDemoStore, demoScenario } from './demo-store.ts';
 import { playScenario } from './scenario.ts';
 import { createSimulator } from './server.ts';
@@ -14,7 +15,7 @@ import { createWorld, type World } from './world.ts';
  * Prints one line of JSON on stdout once it listens, then on stderr a line for each request and each change.
  * A world file holds `{ "accounts": [{ "merchantAccount", "stores": [{ "reference", "id", "name",
  * "terminals": [{ "poiid", "connected" }] }] }] }`, and whatever else a world may say; its accounts take the one key
- * unless they list `keys`.
+ * unless they list `keys`. `assumptions` beside `accounts` says what the vendor does where no document says it.
  */
 const terminalSchema = z.object({
   poiid: z.string(),
@@ -49,6 +50,7 @@ const worldSchema = z.object({
       }),
     )
     .min(1),
+  assumptions: assumptionsSchema.default({}),
 });
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -99,13 +101,14 @@ async function main() {
 function prepare(file: string | undefined, givenKey: string | undefined): World {
   const demo = createDemoStore(randomBytes);
   const key = givenKey ?? demo.key;
-  const accounts =
-    file === undefined
-      ? demo.world.accounts.map((account) => ({ ...account, keys: [key] }))
-      : worldSchema
-          .parse(JSON.parse(readFileSync(file, 'utf8')))
-          .accounts.map((account) => ({ ...account, keys: account.keys.length > 0 ? account.keys : [key] }));
-  return createWorld(accounts);
+  if (file === undefined)
+    return createWorld(demo.world.accounts.map((account) => ({ ...account, keys: [key] })));
+  const { accounts, assumptions } = worldSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const world = createWorld(
+    accounts.map((account) => ({ ...account, keys: account.keys.length > 0 ? account.keys : [key] })),
+  );
+  world.assume(assumptions);
+  return world;
 }
 
 main().catch((error: unknown) => {

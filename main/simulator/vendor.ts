@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isSame } from './assumptions.ts';
 import { holds, isKnown, role } from './keys.ts';
 import type { VendorAnswer } from './vendor-answer.ts';
-import type { World } from './world.ts';
+import type { World, WorldStore } from './world.ts';
 
 /** The error shape of the terminal-api hosts [O] node src/typings/apiError.ts. */
 function serviceError(status: number, errorCode: string, message: string, errorType: string): VendorAnswer {
@@ -33,9 +34,12 @@ const requestSchema = z.object({
 
 /** What the vendor answers to `POST /connectedTerminals`. */
 export function answerTo(world: World, key: string | undefined, body: unknown): VendorAnswer {
-  const accounts = world.accounts;
+  const { accounts } = world;
+  const { terminalStore, unknownTerminal, capitals, deviceRole } = world.assumptions();
   if (key === undefined || !isKnown(world, key)) return unauthorized;
-  if (!holds(world, key, role.terminalApi)) return notAllowed;
+  const mayAsk =
+    holds(world, key, role.terminalApi) || (deviceRole === 'for-both' && holds(world, key, role.cloudDevice));
+  if (!mayAsk) return notAllowed;
 
   const request = requestSchema.safeParse(body);
   if (!request.success) return { status: 400, body: null };
@@ -44,11 +48,16 @@ export function answerTo(world: World, key: string | undefined, body: unknown): 
 
   const account = accounts.find((candidate) => candidate.merchantAccount === merchantAccount);
   if (!account?.keys.includes(key)) return invalidMerchantAccount;
-  if (store && !account.stores.some((candidate) => candidate.reference === store)) return invalidStore;
+  const isAsked = ({ reference, id }: WorldStore) =>
+    !store || reference === store || (terminalStore === 'reference-or-id' && id === store);
+  const within = account.stores.filter(isAsked);
+  if (store && within.length === 0) return invalidStore;
 
-  const connected = account.stores
-    .filter((candidate) => !store || candidate.reference === store)
+  const terminals = within
     .flatMap((candidate) => candidate.terminals)
-    .filter((terminal) => terminal.connected && (!uniqueTerminalId || terminal.poiid === uniqueTerminalId));
-  return { status: 200, body: { uniqueTerminalIds: connected.map((terminal) => terminal.poiid) } };
+    .filter(({ poiid }) => !uniqueTerminalId || isSame(poiid, uniqueTerminalId, capitals));
+  if (uniqueTerminalId && terminals.length === 0 && unknownTerminal === 'unprocessable')
+    return { status: 422, body: null };
+  const connected = terminals.filter((terminal) => terminal.connected);
+  return { status: 200, body: { uniqueTerminalIds: connected.map(({ poiid }) => poiid) } };
 }

@@ -1,6 +1,11 @@
+import { usualAssumptions, type Assumptions } from './assumptions.ts';
+
 /** What the simulated vendor knows: accounts, their stores and which terminals hold a connection. */
 export interface World {
   accounts: readonly WorldAccount[];
+  assumptions(): Assumptions;
+  /** What is left out stays as it is. */
+  assume(change: Partial<Assumptions>): void;
   /** Each answers whether there is such a terminal or store. POIIDs and references are unique in a world. */
   drop(poiid: string): boolean;
   restore(poiid: string): boolean;
@@ -63,6 +68,7 @@ export interface WorldChange {
 
 /** @param accounts becomes the world's own and changes with it */
 export function createWorld(accounts: WorldAccount[]): World {
+  let assumptions = usualAssumptions;
   const listeners = new Set<(change: WorldChange) => void>();
 
   const stores = () => accounts.flatMap((account) => account.stores);
@@ -100,6 +106,10 @@ export function createWorld(accounts: WorldAccount[]): World {
 
   return {
     accounts,
+    assumptions: () => assumptions,
+    assume(change) {
+      assumptions = { ...assumptions, ...change };
+    },
     drop: (poiid) => setOne(poiid, false),
     restore: (poiid) => setOne(poiid, true),
     dropStore: (reference) => setStore(reference, false),

@@ -46,7 +46,7 @@ export function parseDeviceAnswer(response: RawResponse, question: Question, now
     question.kind === 'terminal'
       ? parseStatus(response, question.poiid, now)
       : parseList(response, 'uniqueDeviceIds', now);
-  return parsed.ok ? parsed : { ok: false, failure: ofThisApi(parsed.failure) };
+  return parsed.ok ? { ...parsed, installations: true } : { ok: false, failure: ofThisApi(parsed.failure) };
 }
 
 /** Lacking the role for this API is mended in another way than lacking that for the older one. */

@@ -5,7 +5,8 @@ import type { Question } from '../monitor/source.ts';
 import { readBody, unreadable } from './body.ts';
 import type { RawResponse } from './failures.ts';
 
-export type Parsed = { ok: true; connected: string[] } | { ok: false; failure: Failure };
+export type Parsed =
+  { ok: true; connected: string[]; installations?: boolean } | { ok: false; failure: Failure };
 
 /**
  * The IDs of connected terminals, or why the answer gives none.

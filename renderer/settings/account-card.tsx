@@ -35,7 +35,7 @@ export function AccountCard({ account, keychain }: { account: AccountView; keych
             {locked && <ManagedMark />}
           </h3>
           <p className="text-sm text-soft">{where.join(' · ')}</p>
-          {inUse && <SourceNote source={inUse} />}
+          {inUse && !open && <SourceNote source={inUse} className="text-soft" />}
         </div>
         <Button
           aria-expanded={open}

@@ -1,17 +1,18 @@
 import { failureWords } from '../../assets/locales/failure.ts';
 import type { Words } from '../../assets/locales/index.ts';
 import type { AccountView } from '../../preload/contract.ts';
+import { cx } from '../components/cx.ts';
 import { SupportDetails } from '../components/support-details.tsx';
 import { useWords } from '../hooks/use-words.ts';
 
 type SourceInUse = NonNullable<AccountView['inUse']>;
 
 /** Which of the vendor's two lists is asked, and why. */
-export function SourceNote({ source }: { source: SourceInUse }) {
+export function SourceNote({ source, className }: { source: SourceInUse; className?: string }) {
   const words = useWords();
   const failure = failureBehind(source);
   return (
-    <div className="text-sm">
+    <div className={cx('text-sm', className)}>
       <p>{sentence(source, words)}</p>
       {failure && <SupportDetails text={failureWords(failure, words).support} />}
     </div>

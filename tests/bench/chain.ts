@@ -58,6 +58,7 @@ export function recordsOf(chain: Chain, now: number): TerminalRecord[] {
       account: accountId,
       store: reference,
       poiid,
+      installation: false,
       status: 'connected',
       since: now - 3_600_000,
       connectedSince: now - 3_600_000,

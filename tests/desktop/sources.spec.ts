@@ -47,7 +47,7 @@ test('an account that is set up for the Cloud Device API is asked there alone, a
   await expect(page.getByLabel('ID of store 1')).toBeHidden();
   await page.getByLabel('How to ask Adyen').selectOption('The newer way (Cloud Device API)');
   await pressTest(page);
-  await expect(results(page)).toContainText('enter the ID of each store that begins with ST');
+  await expect(results(page)).toContainText('enter the ID of each store (it begins with ST)');
 
   await page.getByLabel('ID of store 1').fill(storeId);
   await pressTest(page);

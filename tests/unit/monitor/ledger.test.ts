@@ -10,15 +10,26 @@ const policyOf = () => evidencePolicy(watchlist.pace, watchlist.unstable, false)
 function makeLedger(remembered: TerminalRecord[] = []) {
   const ledger = createLedger(remembered);
   ledger.configure(watchlist, t0);
-  const heard = (store: string | null, connected: string[], at = t0, confirms = false) =>
-    ledger.listAnswered(
-      { account: 'shop', store, connected, confirms, covering: () => () => true },
-      at,
-      policyOf,
-    );
-  const asked = (poiid: string, connected: boolean, at = t0) =>
-    ledger.terminalAnswered({ account: 'shop', poiid, connected, confirms: true }, at, policyOf);
-  return { ledger, heard, asked, status: (poiid: string) => ledger.terminal('shop', poiid)?.status };
+  const answered = (installations: boolean) => ({
+    heard: (store: string | null, connected: string[], at = t0, confirms = false) =>
+      ledger.listAnswered(
+        { account: 'shop', store, connected, installations, confirms, covering: () => () => true },
+        at,
+        policyOf,
+      ),
+    asked: (poiid: string, connected: boolean, at = t0) =>
+      ledger.terminalAnswered(
+        { account: 'shop', poiid, connected, installations, confirms: true },
+        at,
+        policyOf,
+      ),
+  });
+  return {
+    ledger,
+    ...answered(false),
+    devices: answered(true),
+    status: (poiid: string) => ledger.terminal('shop', poiid)?.status,
+  };
 }
 
 it('grows its revision with what must be remembered, not with every answer', () => {
@@ -122,4 +133,37 @@ it('does not call a blip a contradiction', () => {
     heard('UTR-01', ['T1']);
   }
   expect(ledger.unlisted()).toEqual([]);
+});
+
+const phone = '5f0c1a52-7c2e-4a7b-9d5e-0242ac120002';
+
+it('misses an installation of the SDK where it would be listed', () => {
+  const { devices, status } = makeLedger();
+  devices.heard('UTR-01', [phone]);
+  devices.heard('UTR-01', [], t0 + 30_000);
+  devices.asked(phone, false, t0 + 35_000);
+  expect(status(phone)).toBe('disconnected');
+});
+
+it('does not think an installation away because a source that never has any lacks it', () => {
+  const { heard, asked, devices, status } = makeLedger();
+  devices.heard('UTR-01', [phone, 'V400m-324688179']);
+  heard('UTR-01', [], t0 + 30_000);
+  heard(null, [], t0 + 60_000);
+  asked(phone, false, t0 + 65_000);
+  expect([status(phone), status('V400m-324688179')]).toEqual(['connected', 'suspect']);
+});
+
+it('takes an odd ID for that of a terminal once a list of terminals has held it', () => {
+  const { heard, devices, status } = makeLedger();
+  heard('UTR-01', ['odd id']);
+  devices.heard('UTR-01', ['odd id'], t0 + 30_000);
+  heard('UTR-01', [], t0 + 60_000);
+  expect(status('odd id')).toBe('suspect');
+});
+
+it('misses what somebody added under an odd ID, whichever source is asked', () => {
+  const { heard, status } = makeLedger([makeRecord({ poiid: 'odd id', status: 'unknown', seenAt: null })]);
+  heard('UTR-01', []);
+  expect(status('odd id')).toBe('suspect');
 });

@@ -9,6 +9,7 @@ export function makeRecord(record: Partial<TerminalRecord> = {}): TerminalRecord
     account: 'shop',
     store: 'UTR-01',
     poiid: 'V400m-324688179',
+    installation: false,
     status: 'connected',
     since: t0 - 3_600_000,
     connectedSince: t0 - 3_600_000,

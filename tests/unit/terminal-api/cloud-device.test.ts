@@ -42,7 +42,7 @@ describe('a list of devices', () => {
     [{ uniqueDeviceIds: [] }, []],
     [{}, []],
   ])('%j', (body, connected) => {
-    expect(parse(body)).toEqual({ ok: true, connected });
+    expect(parse(body)).toEqual({ ok: true, connected, installations: true });
   });
 
   it.each<[unknown, string]>([
@@ -67,7 +67,7 @@ describe('the status of a device', () => {
     [{ deviceId: 'v400M-324688179', status: 'ONLINE' }, ['v400M-324688179']],
     [{ deviceId: poiid, status: 'OFFLINE' }, []],
   ])('%j', (body, connected) => {
-    expect(parse(200, body)).toEqual({ ok: true, connected });
+    expect(parse(200, body)).toEqual({ ok: true, connected, installations: true });
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('the status of a device', () => {
     ['in quotes', { ...notFound, detail: `No device '${poiid.toLowerCase()}'` }],
     ['as a field', { ...notFound, invalidFields: [{ name: 'deviceId', value: poiid, message: 'x' }] }],
   ])('is not connected where the vendor does not find it, and names it %s', (_how, body) => {
-    expect(parse(404, body)).toEqual({ ok: true, connected: [] });
+    expect(parse(404, body)).toEqual({ ok: true, connected: [], installations: true });
   });
 
   it.each<[string, unknown]>([
