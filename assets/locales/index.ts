@@ -3,6 +3,7 @@ import cli from './en/cli.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import duration from './en/duration.json' with { type: 'json' };
 import failure from './en/failure.json' with { type: 'json' };
+import imports from './en/import.json' with { type: 'json' };
 import notification from './en/notification.json' with { type: 'json' };
 import problem from './en/problem.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const english = {
   common,
   duration,
   failure,
+  import: imports,
   notification,
   problem,
   settings,

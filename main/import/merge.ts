@@ -36,7 +36,8 @@ export function previewImport(current: Current, fetched: FetchedAccount): Previe
     }
     const items = before.watched ? changesOf(before, { store, name }, kept) : [];
     if (items.length === 0) {
-      present.push({ poiid: before.poiid, store: before.store, name: before.name, watched: before.watched });
+      const { poiid: written, name: said, watched } = before;
+      present.push({ poiid: written, store, name: said, watched });
     }
     return items;
   });

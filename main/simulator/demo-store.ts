@@ -29,6 +29,11 @@ const stores = [
   },
 ];
 
+/** On record and never connected, so only an import finds it. */
+const unplugged = [
+  { store: 'UTR-01', poiid: 'S1F2-000158213600131', deviceName: 'Till 4', connected: false },
+];
+
 /**
  * A terminal drops soon after the start and comes back, then a store goes dark for a moment and the vendor has a
  * bad minute; then quiet, until it begins again.
@@ -64,7 +69,10 @@ export function createDemoStore(randomBytes: (count: number) => Uint8Array): Dem
         keys: [key],
         stores: stores.map(({ terminals, ...store }) => ({
           ...store,
-          terminals: terminals.map(({ poiid }) => ({ poiid, connected: true })),
+          terminals: [
+            ...terminals.map(({ poiid, name }) => ({ poiid, deviceName: name, connected: true })),
+            ...unplugged.filter(({ store: reference }) => reference === store.reference),
+          ],
         })),
       },
     ]),

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../hooks/use-words.ts';
+import { cx } from './cx.ts';
 import { IconButton } from './icon-button.tsx';
 
 /**
@@ -9,10 +10,13 @@ import { IconButton } from './icon-button.tsx';
  */
 export function Dialog({
   title,
+  large = false,
   onClose,
   children,
 }: {
   title: string;
+  /** As high and wide as fits, for what scrolls in itself. */
+  large?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -33,7 +37,12 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="m-auto w-[min(30rem,calc(100vw-3rem))] rounded-xl border border-line bg-card p-5 text-ink shadow-float"
+      className={cx(
+        'm-auto rounded-xl border border-line bg-card p-5 text-ink shadow-float',
+        large
+          ? 'h-[min(52rem,calc(100vh-2rem))] max-h-none w-[min(60rem,calc(100vw-3rem))] open:flex open:flex-col'
+          : 'w-[min(30rem,calc(100vw-3rem))]',
+      )}
     >
       <h2 id={titleId} className="mb-3 pr-8 text-xl font-semibold break-words">
         {title}

@@ -5,6 +5,7 @@ const namespaces: (keyof typeof english)[] = [
   'common',
   'duration',
   'failure',
+  'import',
   'problem',
   'settings',
   'setup',

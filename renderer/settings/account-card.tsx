@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { ManagedMark } from '../components/managed-mark.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
+import { ImportButton } from '../import/import-button.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { AccountForm } from './account-form.tsx';
 import { KeyStateLine } from './key-state-line.tsx';
@@ -57,6 +58,7 @@ export function AccountCard({ account, keychain }: { account: AccountView; keych
       ) : (
         <KeyStateLine state={account.key} className="px-4 py-3" />
       )}
+      <ImportButton account={account} />
     </Card>
   );
 }

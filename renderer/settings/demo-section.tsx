@@ -1,9 +1,11 @@
+import type { SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { ImportButton } from '../import/import-button.tsx';
 
-export function DemoSection({ demo }: { demo: boolean }) {
+export function DemoSection({ demo, accounts }: Pick<SettingsView, 'demo' | 'accounts'>) {
   const words = useWords();
   const ask = useAsk();
   return (
@@ -18,6 +20,11 @@ export function DemoSection({ demo }: { demo: boolean }) {
           checked={demo}
           onChange={(on) => void ask('demo.set', { on })}
         />
+        {accounts
+          .filter(({ origin }) => origin === 'demo')
+          .map((account) => (
+            <ImportButton key={account.id} account={account} />
+          ))}
       </Card>
     </section>
   );

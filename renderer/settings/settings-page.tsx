@@ -24,7 +24,7 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
       content: <AppearanceSection appearance={settings.appearance} tray={settings.tray} />,
     },
     { section: 'start', content: <StartSection startHidden={settings.startHidden} version={version} /> },
-    { section: 'demo', content: <DemoSection demo={settings.demo} /> },
+    { section: 'demo', content: <DemoSection demo={settings.demo} accounts={settings.accounts} /> },
   ];
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pt-5">

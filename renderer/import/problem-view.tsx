@@ -1,0 +1,42 @@
+import { failureWords } from '../../assets/locales/failure.ts';
+import { Button } from '../components/button.tsx';
+import { DialogButtons } from '../components/dialog-buttons.tsx';
+import { SupportDetails } from '../components/support-details.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import type { Abilities, ImportProblem } from './model.ts';
+import { problemWords } from './problem-words.ts';
+import { RoleList } from './role-list.tsx';
+
+/** Why nothing came of it, in the words of somebody who has to ask somebody else for a role. */
+export function ProblemView({
+  problem,
+  abilities,
+  name,
+  onAgain,
+  onClose,
+}: {
+  problem: ImportProblem;
+  abilities: Abilities | null;
+  name: string;
+  onAgain: () => void;
+  onClose: () => void;
+}) {
+  const words = useWords();
+  const { sentence, remedy } = problemWords(problem, name, words);
+  return (
+    <>
+      <div role="alert">
+        <p className="font-semibold">{sentence}</p>
+        <p className="mt-1">{remedy}</p>
+      </div>
+      <SupportDetails text={failureWords(problem.failure, words).support} />
+      {problem.kind === 'role' && abilities && <RoleList abilities={abilities} />}
+      <DialogButtons>
+        <Button onClick={onClose}>{words('common:close')}</Button>
+        <Button look="primary" autoFocus onClick={onAgain}>
+          {words('import:problem.again')}
+        </Button>
+      </DialogButtons>
+    </>
+  );
+}
