@@ -53,7 +53,14 @@ function overlay(account: Account, entries: readonly TerminalSettings[]): Accoun
   const listed = new Set(
     account.stores.flatMap(({ terminals }) => terminals.map(({ poiid }) => foldPoiid(poiid))),
   );
-  const added = [...said.values()].filter(({ poiid }) => !listed.has(foldPoiid(poiid)));
+  // By store at once: thousands of each would be compared with each at every look.
+  const added = new Map<string, TerminalSettings[]>();
+  for (const entry of said.values()) {
+    if (listed.has(foldPoiid(entry.poiid))) continue;
+    const others = added.get(entry.store);
+    if (others) others.push(entry);
+    else added.set(entry.store, [entry]);
+  }
   const stores = account.stores.map((store): Store => ({
     ...store,
     terminals: [
@@ -61,9 +68,12 @@ function overlay(account: Account, entries: readonly TerminalSettings[]): Accoun
         const entry = said.get(foldPoiid(terminal.poiid));
         return entry ? { ...terminal, name: entry.name || terminal.name, watched: entry.watched } : terminal;
       }),
-      ...added
-        .filter((entry) => entry.store === store.reference)
-        .map(({ poiid, name, watched }): ListedTerminal => ({ poiid, name, watched, origin: 'settings' })),
+      ...(added.get(store.reference) ?? []).map(({ poiid, name, watched }): ListedTerminal => ({
+        poiid,
+        name,
+        watched,
+        origin: 'settings',
+      })),
     ],
   }));
   return { ...account, stores };

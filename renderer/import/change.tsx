@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import { cx } from '../components/cx.ts';
 import { useWords } from '../hooks/use-words.ts';
 
 /** What something is now, and what it would be. */
@@ -8,8 +9,8 @@ export function Change({ what, from, to }: { what: string; from: string; to: str
     <span className="min-w-0 flex-1">
       <span className="block truncate text-xs text-soft">{what}</span>
       <span className="flex items-center gap-2">
-        <span className="min-w-0 truncate text-soft line-through decoration-1">
-          {from || <span className="italic">{words('import:row.none')}</span>}
+        <span className={cx('min-w-0 truncate text-soft', from === '' && 'italic')}>
+          {from || words('import:row.none')}
         </span>
         <ArrowRight
           role="img"

@@ -68,7 +68,14 @@ export function PreviewView({
               {words('import:preview.tickShown')}
             </label>
           )}
-          <PreviewList lines={lines} ticks={ticks} stores={preview.stores} onTick={onTick} />
+          {/* Another one for another search, so that it begins at its top. */}
+          <PreviewList
+            key={`${filter} ${search}`}
+            lines={lines}
+            ticks={ticks}
+            stores={preview.stores}
+            onTick={onTick}
+          />
         </>
       )}
       <div className="flex flex-wrap items-end justify-between gap-x-4">

@@ -26,7 +26,7 @@ export function ProgressView({
       </p>
       <progress
         aria-label={label}
-        className="mt-3 block h-2 w-full accent-accent"
+        className="mt-3 block h-2 w-full appearance-none overflow-hidden rounded-full [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent forced-colors:[&::-webkit-progress-value]:bg-[Highlight]"
         {...(total > 0 && { value: done, max: total })}
       />
       <p role={waitMs === null ? undefined : 'status'} className="mt-2 min-h-10 text-sm text-soft">

@@ -87,12 +87,13 @@ describe('a scenario', () => {
 describe('the demo', () => {
   it('drops a terminal soon, brings it back, and ends a lap with everything connected', async () => {
     const clock = createVirtualClock();
-    const { world } = createDemoStore((count) => new Uint8Array(count));
+    const { world, account } = createDemoStore((count) => new Uint8Array(count));
+    const watched = account('').stores.flatMap(({ terminals }) => terminals.map(({ poiid }) => poiid));
     const away = () =>
       world.accounts
         .flatMap(({ stores }) => stores)
         .flatMap(({ terminals }) => terminals)
-        .filter(({ connected }) => !connected).length;
+        .filter(({ poiid, connected }) => watched.includes(poiid) && !connected).length;
     let faulty = false;
     const stage = {
       world,
@@ -110,7 +111,7 @@ describe('the demo', () => {
     expect({ away: away(), faulty }).toEqual({ away: 0, faulty: false });
   });
 
-  it('watches exactly the terminals of its world', () => {
+  it('watches exactly the terminals of its world, but for one that only an import finds', () => {
     const { world, account, key } = createDemoStore((count) => new Uint8Array(count).fill(7));
     const watched = account('http://127.0.0.1:1').stores.map(({ reference, terminals }) => [
       reference,
@@ -118,9 +119,13 @@ describe('the demo', () => {
     ]);
     const existing = world.accounts[0]?.stores.map(({ reference, terminals }) => [
       reference,
-      terminals.map(({ poiid }) => poiid),
+      terminals.filter(({ connected }) => connected).map(({ poiid }) => poiid),
     ]);
     expect(watched).toEqual(existing);
+    const never = world.accounts.flatMap(({ stores }) =>
+      stores.flatMap(({ terminals }) => terminals.filter(({ connected }) => !connected)),
+    );
+    expect(never).toMatchObject([{ poiid: 'S1F2-000158213600131' }]);
     expect(key).toHaveLength(43);
   });
 });
