@@ -10,12 +10,16 @@ const groups = {
   /** Without libnotify4 Electron starts but sends no notification. */
   runtime: ['libgtk-3-0|libgtk-3-0t64', 'libnss3', 'libasound2|libasound2t64', 'libgbm1', 'libnotify4'],
   unpacking: ['unzip'],
+  /** Makes the tar.gz. */
+  packaging: ['p7zip-full'],
   /** A desktop session of its own: display, bus, keychain. */
   session: ['xvfb', 'xauth', 'dbus-daemon', 'gnome-keyring'],
   /** A desktop to look at: tray host, notification daemon, screenshots. */
   desktop: ['xfce4-panel', 'dunst', 'imagemagick', 'fonts-inter', 'adwaita-icon-theme'],
   /** The tray of the other family of desktops. */
   secondTray: ['lxqt-panel'],
+  /** Tries packages: a window to be found, a Debian to install into, the compiler of Windows' installer. */
+  packages: ['xdotool', 'mmdebstrap', 'nsis'],
 };
 
 /**

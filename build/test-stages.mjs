@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inDesktopSession } from './desktop-session.mjs';
+import { makePackages } from './packages.mjs';
 import { root } from './root.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -63,12 +64,22 @@ function isBrokenFile({ status, assertionResults }) {
 }
 
 /** The real Electron on a display of its own. @returns {Promise<Counts>} */
-export async function desktopStage(electron) {
-  const report = freshReport('desktop');
+export function desktopStage(electron) {
+  return playwrightStage('desktop', { ELECTRON_EXEC_PATH: electron });
+}
+
+/** The packed app, installed. @returns {Promise<Counts>} */
+export async function packagesStage(electron) {
+  await makePackages(electron, { targets: ['deb'], quick: true });
+  return playwrightStage('packages', {});
+}
+
+async function playwrightStage(name, env) {
+  const report = freshReport(name);
   const playwright = bin('@playwright', 'test', 'cli.js');
-  const code = await inDesktopSession(process.execPath, [playwright, 'test'], {
+  const code = await inDesktopSession(process.execPath, [playwright, 'test', `tests/${name}/`], {
     cwd: root,
-    env: { ELECTRON_EXEC_PATH: electron },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   return counted(code, report, ({ stats, errors }) => ({
     // One that passed only when tried again has failed.

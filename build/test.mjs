@@ -1,9 +1,9 @@
 import { compile } from './compile.mjs';
 import { main, Refusal, say } from './process.mjs';
 import { setup } from './setup.mjs';
-import { desktopStage, staticStage, vitestStage } from './test-stages.mjs';
+import { desktopStage, packagesStage, staticStage, vitestStage } from './test-stages.mjs';
 
-// npm test [-- static|unit|integration|desktop …]: everything, or only the named stages.
+// npm test [-- static|unit|integration|desktop|packages …]: everything, or only the named stages.
 // A stage that fails does not keep the later ones from running. The last line on standard output sums up.
 
 const stages = {
@@ -11,12 +11,16 @@ const stages = {
   unit: () => vitestStage('unit'),
   integration: () => vitestStage('integration'),
   desktop: desktopStage,
+  packages: packagesStage,
 };
+/** Those that run the app. */
+const onLinux = ['desktop', 'packages'];
 
 await main(async () => {
   const names = chosen(process.argv.slice(2));
-  const desktop = names.includes('desktop');
+  const desktop = names.some((name) => onLinux.includes(name));
   const packages = desktop ? ['runtime', 'session', 'desktop', 'secondTray'] : [];
+  if (names.includes('packages')) packages.push('packages');
   const electron = await setup({ electron: desktop, packages });
   if (desktop) await compile();
 
@@ -37,6 +41,6 @@ function chosen(names) {
   if (unknown) throw new Refusal(`There is no stage "${unknown}": ${all.join(', ')}`);
   if (names.length > 0) return names;
   if (process.platform === 'linux') return all;
-  say('The desktop tests need a Linux session bus and are left out here.');
-  return all.filter((name) => name !== 'desktop');
+  say('The tests of the app and of its packages need a Linux session bus and are left out here.');
+  return all.filter((name) => !onLinux.includes(name));
 }

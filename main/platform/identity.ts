@@ -5,10 +5,10 @@ export interface IdentifiedApp {
   setToastActivatorCLSID?(id: string): void;
 }
 
-/** Of the shortcut that the installer makes: with another one Windows shows no toast. */
-const appUserModelId = 'com.tillwatch.app';
+/** Of the shortcut that the installer makes as well: with another one Windows shows no toast. */
+export const appUserModelId = 'com.tillwatch.app';
 /** Fixed, so that a click on a toast finds the app also when it does not run. */
-const toastActivator = '{7C1F0C52-2B5E-4B1E-9C57-3D6A5B8E4F10}';
+export const toastActivator = '{7C1F0C52-2B5E-4B1E-9C57-3D6A5B8E4F10}';
 
 /** Says to Windows who we are. Before anything is shown. */
 export function identify(app: IdentifiedApp, platform: NodeJS.Platform): void {

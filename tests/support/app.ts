@@ -72,9 +72,12 @@ export function commandLine({
   profile,
   args = [],
 }: Pick<AppOptions, 'folder' | 'profile' | 'args'>): string[] {
-  // Chromium's sandbox refuses to run for root, who runs the tests in a container.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...sandbox, `--user-data-dir=${profile.userData}`, folder, ...args];
+  return [...sandbox(), `--user-data-dir=${profile.userData}`, folder, ...args];
+}
+
+/** Chromium's sandbox refuses to run for root, who runs the tests in a container. */
+export function sandbox(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 function environment({ profile, bus, env = {} }: AppOptions): Record<string, string> {
