@@ -12,6 +12,7 @@ import {
   type NativeImage,
 } from 'electron';
 import type { AppArguments } from './cli/arguments.ts';
+import { saysKeysChanged } from './cli/second-launch.ts';
 import type { FirstSight } from './first-sight.ts';
 import type { Foundation } from './foundation.ts';
 
@@ -118,7 +119,10 @@ export async function startApp(
     log.info('the managed configuration has changed', { state: managed.current().state });
     void applySettings();
   });
-  app.on('second-instance', () => window.open(window.navigation()));
+  app.on('second-instance', (_event, _argv, _folder, message) => {
+    if (saysKeysChanged(message)) void takeStoredKeys();
+    else window.open(window.navigation());
+  });
   app.on('activate', () => window.open(window.navigation()));
   // Closing the window leaves the tray; without a listener Electron would quit.
   app.on('window-all-closed', () => {});
@@ -154,6 +158,12 @@ export async function startApp(
     await language.speak();
     watch.reconfigure();
     notifications.reconfigure();
+    pushSettings();
+  }
+
+  async function takeStoredKeys(): Promise<void> {
+    await secrets.reload();
+    for (const { id } of watchlist().accounts) watch.engine.expedite(id);
     pushSettings();
   }
 

@@ -18,6 +18,12 @@ switch (command.kind) {
   case 'check':
     runCommand(async () => (await import('./cli/command.ts')).check(app, command));
     break;
+  case 'validate-config':
+    runCommand(async () => (await import('./cli/roll-out.ts')).validate(command));
+    break;
+  case 'set-key':
+    runCommand(async () => (await import('./cli/roll-out.ts')).storeKey(app, command));
+    break;
   case 'wrong':
     runCommand(() => refuse(command.fault));
 }
@@ -57,9 +63,15 @@ function runCommand(run: () => Promise<number>): void {
 }
 
 async function refuse({ code, argument }: ArgumentFault): Promise<number> {
-  const { createSpeech } = await import('../assets/locales/index.ts');
+  const [{ createSpeech }, { redact }] = await Promise.all([
+    import('../assets/locales/index.ts'),
+    import('./platform/redaction.ts'),
+  ]);
   const { words } = createSpeech();
-  process.stderr.write(`${words(`cli:${code}`, { argument })}\n${words('cli:usage')}\n`);
+  // Somebody may have typed a key where none belongs.
+  process.stderr.write(
+    `${words(`cli:${code}`, { argument: redact(argument, []) })}\n${words('cli:usage')}\n`,
+  );
   return 3;
 }
 

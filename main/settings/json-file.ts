@@ -38,6 +38,8 @@ export interface JsonFile<T> {
   save(value: T): Saved;
   /** The same off the main thread, for what is large or often: settles once it, or something newer, is on the disk. */
   saveSoon(value: T): Promise<Saved>;
+  /** Takes what another process has written meanwhile. */
+  reload(): void;
   notices(): Notice[];
 }
 
@@ -51,8 +53,7 @@ export function openJsonFile<T extends Record<string, unknown>>(
 ): JsonFile<T> {
   const { directory } = deps;
   if (!deps.readOnly) clearUnfinished(directory, shape.name);
-  const loaded = load(shape, deps);
-  const opened = loaded.notice ? [loaded.notice] : [];
+  let loaded = load(shape, deps);
   let value = loaded.value;
   let refused: string | null = null;
   let store: ReturnType<OpenStore> | null = null;
@@ -106,8 +107,14 @@ export function openJsonFile<T extends Record<string, unknown>>(
     current: () => value,
     save,
     saveSoon,
-    notices: () =>
-      refused === null ? opened : [...opened, { code: 'not-saved', file: shape.name, problem: refused }],
+    reload() {
+      loaded = load(shape, deps);
+      value = loaded.value;
+    },
+    notices: () => [
+      ...(loaded.notice ? [loaded.notice] : []),
+      ...(refused === null ? [] : [{ code: 'not-saved' as const, file: shape.name, problem: refused }]),
+    ],
   };
 }
 

@@ -15,6 +15,8 @@ export interface SecretsDeps {
 export interface Secrets {
   /** Reads and decrypts what is stored; once, after `ready`. Never rejects. */
   load(): Promise<void>;
+  /** Another process has written the file. Keys that are kept in memory only stay. Never rejects. */
+  reload(): Promise<void>;
   /** False where keys can only be kept in memory. */
   keychain(): boolean;
   /** `TILLWATCH_API_KEY_<ID>` wins over `TILLWATCH_API_KEY`, which wins over what is stored. */
@@ -53,19 +55,26 @@ export function createSecrets({ keychain, file, env }: SecretsDeps): Secrets {
     }
   }
 
-  return {
-    async load() {
-      backend = await keychain.backend().catch(() => null);
-      for (const entry of stored()) {
-        if (entry.backend !== backend) continue;
-        try {
-          const { text, outdated } = await keychain.decrypt(entry.ciphertext);
-          keys.set(entry.account, { key: text, kept: 'keychain' });
-          if (outdated) await encrypt(entry.account, text);
-        } catch {
-          // Shows as `unreadable`; the ciphertext stays, the keychain may be unlocked next time.
-        }
+  async function load(): Promise<void> {
+    backend = await keychain.backend().catch(() => null);
+    for (const entry of stored()) {
+      if (entry.backend !== backend) continue;
+      try {
+        const { text, outdated } = await keychain.decrypt(entry.ciphertext);
+        keys.set(entry.account, { key: text, kept: 'keychain' });
+        if (outdated) await encrypt(entry.account, text);
+      } catch {
+        // Shows as `unreadable`; the ciphertext stays, the keychain may be unlocked next time.
       }
+    }
+  }
+
+  return {
+    load,
+    async reload() {
+      file.reload();
+      for (const [account, { kept }] of keys) if (kept === 'keychain') keys.delete(account);
+      await load();
     },
     keychain: () => backend !== null,
     get(account) {

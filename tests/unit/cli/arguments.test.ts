@@ -57,3 +57,27 @@ describe('the command line of a check', () => {
     expect(parseArguments(['tillwatch', 'check', '--store', ''], false)).toMatchObject({ kind: 'wrong' });
   });
 });
+
+describe('the command line of a roll-out', () => {
+  it.each([
+    ['set-key --account nl', { kind: 'set-key', account: 'nl' }],
+    ['--account=nl set-key --password-store=basic', { kind: 'set-key', account: 'nl' }],
+    ['--validate-config /etc/x.json', { kind: 'validate-config', file: '/etc/x.json' }],
+    ['--no-sandbox --validate-config=/etc/x.json', { kind: 'validate-config', file: '/etc/x.json' }],
+  ])('is read: %j', (line, command) => {
+    expect(packaged(line)).toEqual(command);
+    expect(development(`--no-sandbox /work/app ${line}`)).toEqual(command);
+  });
+
+  it.each([
+    ['set-key', 'missingAccount', 'set-key'],
+    ['set-key --account', 'missingAccount', '--account'],
+    ['set-key --account=', 'missingAccount', '--account='],
+    ['set-key AQEyhmfxK4rIaxdEw0m', 'unexpected', 'AQEyhmfxK4rIaxdEw0m'],
+    ['set-key --account nl --json', 'unknownOption', '--json'],
+    ['--validate-config', 'missingFile', '--validate-config'],
+    ['--validate-config a.json b.json', 'unexpected', 'b.json'],
+  ])('is refused rather than guessed: %j', (line, code, argument) => {
+    expect(packaged(line)).toEqual({ kind: 'wrong', fault: { code, argument } });
+  });
+});

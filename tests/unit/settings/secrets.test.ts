@@ -106,6 +106,29 @@ describe('a key', () => {
   });
 });
 
+describe('a key that another process has stored', () => {
+  it('counts after the next look, and a key of this run stays', async () => {
+    const directory = await makeProfile();
+    const { encrypt, decrypt } = makeKeychain();
+    const forgetful = makeKeychain({
+      encrypt: (text) => (text === 'AQEmine' ? Promise.reject(new Error('locked')) : encrypt(text)),
+      decrypt,
+    });
+    const running = await open(directory.path, { keychain: forgetful });
+    await running.set('us', 'AQEmine');
+    const other = await open(directory.path);
+    await other.set('nl', 'AQEnew');
+    await other.set('be', 'AQEbe');
+    expect([running.get('nl'), running.get('be')]).toEqual([key, null]);
+    await running.reload();
+    expect(['nl', 'be', 'us'].map(running.get)).toEqual(['AQEnew', 'AQEbe', 'AQEmine']);
+    await other.set('be', 'AQElater');
+    other.remove('nl');
+    await running.reload();
+    expect(['nl', 'be', 'us'].map(running.get)).toEqual([null, 'AQElater', 'AQEmine']);
+  });
+});
+
 describe('without a keychain', () => {
   it('a key counts for this run only, and no trace of it is written', async () => {
     const directory = makeDirectory();
