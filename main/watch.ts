@@ -118,7 +118,6 @@ export function createWatch(
   }
 
   function refreshOften(): void {
-    taken = null;
     publish();
     cancelRefresh = clock.after(refreshEveryMs, refreshOften);
   }

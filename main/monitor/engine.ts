@@ -125,14 +125,16 @@ export function createEngine(deps: EngineDeps): Engine {
     const step = timeStep(next.now - last.now, next.elapsed - last.elapsed, tickMs, slept);
     last = next;
     slept = false;
-    if (step.kind !== 'usual') suspendedAt = null;
+    if (step.kind === 'usual') return;
+    suspendedAt = null;
     if (step.kind === 'clock-changed') {
       ledger.shift(step.byMs);
       schedule.shift(step.byMs);
       rounds.shift(step.byMs);
     }
     // A clock set forward may be a sleep that nobody told of.
-    if (step.kind === 'late' || (step.kind === 'clock-changed' && step.byMs > 0)) rounds.wake();
+    if (step.kind === 'late' || step.byMs > 0) rounds.wake();
+    onChange();
   }
 
   function dueAccounts(now: number): DueAccount[] {
@@ -219,7 +221,10 @@ export function createEngine(deps: EngineDeps): Engine {
       ledger.age(now, evidence(now));
       onChange();
     },
-    expedite: (account) => schedule.dueAt(clock.now(), account),
+    expedite(account) {
+      schedule.dueAt(clock.now(), account);
+      onChange();
+    },
     move(account, poiid, store) {
       ledger.move(account, poiid, store);
       onChange();

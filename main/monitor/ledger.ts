@@ -1,8 +1,16 @@
-import { createRecords, keyOf } from './records.ts';
+import { createRecords, keyOf, read, type Entry } from './records.ts';
+import { createContradictions } from './contradictions.ts';
 import type { Failure } from './failure.ts';
-import { looksLikePoiid } from './poiid.ts';
-import { terminalKey, type Observation, type TerminalEvent, type TerminalRecord } from './terminal.ts';
-import { observe, staleAt, unseen, type EvidencePolicy } from './transition.ts';
+import type { Counts } from './overview-types.ts';
+import { createStaleness } from './staleness.ts';
+import {
+  isInstallation,
+  terminalKey,
+  type Observation,
+  type TerminalEvent,
+  type TerminalRecord,
+} from './terminal.ts';
+import { isSteady, observe, unseen, type EvidencePolicy } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
 
 /** What it takes to believe something about a terminal of this account, or of this store. */
@@ -25,14 +33,14 @@ export interface ListAnswer {
   covering: (seen: ReadonlySet<string>) => (store: string) => boolean;
 }
 
-/** A change of policy may make something stale earlier than was thought. In ms. */
-const lookAgainMs = 10_000;
+/** A good answer to the question for one terminal; see `ListAnswer`. */
+export interface TerminalAnswer extends Pick<ListAnswer, 'account' | 'installations' | 'confirms'> {
+  poiid: string;
+  connected: boolean;
+}
 
 /** What a store's own list said longer ago than this does not keep a terminal from being found in another. */
 const stillListedMs = 2 * 60_000;
-
-/** This many times in a row its own request must contradict the lists before they are not believed any more. */
-const contradictionsThatCount = 3;
 
 /**
  * What is known of terminals, and the only place where answers change it. No effects: it is told what was
@@ -48,27 +56,24 @@ export function createLedger(remembered: TerminalRecord[]) {
   const failures = new Map<string, Failure>();
   /** Told about once, but not known since: whatever they turn out to be changed while we were away. */
   const lostSightOf = new Set(remembered.filter((record) => record.told !== null).map(keyOf));
-  /** How often in a row its own request found a terminal that the lists lack. */
-  const contradictions = new Map<string, number>();
+  const contradictions = createContradictions();
   /** When the own list of the store where a terminal is held it last; not since it did not. */
   const listedAtHome = new Map<string, number>();
-  /** The lists lack them, but asked for by their own ID they are there: they stand in a store that nobody configured. */
-  const unlisted = new Set<string>();
   /** Looked up every second, so they are not searched for among thousands. */
   const suspects = new Set(remembered.filter((record) => record.status === 'suspect').map(keyOf));
-  /** Evidence only gets younger, so thousands of records need not be looked through every second. */
-  let nothingStaleBefore = -Infinity;
+  const staleness = createStaleness();
   let revision = 0;
 
   function put(
-    key: string,
-    record: TerminalRecord,
+    entry: Entry,
     observation: Observation,
     now: number,
     policy: EvidencePolicy,
   ): TerminalEvent | null {
+    const { key } = entry;
+    const record = read(entry);
     const { record: next, event } = observe(record, observation, now, policy);
-    records.set(key, next);
+    records.set(entry, next);
     if (next.status === 'suspect') suspects.add(key);
     else suspects.delete(key);
     if (next.status !== record.status || next.told !== record.told) revision += 1;
@@ -79,36 +84,39 @@ export function createLedger(remembered: TerminalRecord[]) {
     return event && !unwatched.has(key) ? { ...event, whileAway: away } : null;
   }
 
-  function isWatched(record: TerminalRecord): boolean {
-    return isConfigured(record) && !unwatched.has(keyOf(record));
+  /** What `put` would do for one that is steady and present, without a new record for each of thousands. */
+  function confirm(entry: Entry, now: number): void {
+    entry.confirmations += 1;
+    entry.confirmedAt = now;
+    failures.delete(entry.key);
+    lostSightOf.delete(entry.key);
   }
 
-  function isConfigured(record: TerminalRecord): boolean {
+  function isWatched(entry: Entry): boolean {
+    return isConfigured(entry) && !unwatched.has(entry.key);
+  }
+
+  function isConfigured({ record }: Entry): boolean {
     return stores.get(record.account)?.has(record.store) === true;
   }
 
+  function watchedOf(keys: Iterable<string>): TerminalRecord[] {
+    return Array.from(keys)
+      .flatMap((key) => records.get(key) ?? [])
+      .filter(isWatched)
+      .map(read);
+  }
+
   /** Its store's own list holds it too: of two stores that both have it, it stays where it is. */
-  function isAtHome(key: string, record: TerminalRecord, now: number): boolean {
-    return isConfigured(record) && now - (listedAtHome.get(key) ?? -Infinity) <= stillListedMs;
-  }
-
-  /** Whether it still counts as an installation when it is seen, in an answer that speaks of these too or not. */
-  function isInstallation(record: TerminalRecord, poiid: string, installations: boolean): boolean {
-    return installations && (record.seenAt === null || record.installation) && !looksLikePoiid(poiid);
-  }
-
-  /** Its own request found a suspect connected. */
-  function contradict(key: string): void {
-    const times = (contradictions.get(key) ?? 0) + 1;
-    contradictions.set(key, times);
-    if (times >= contradictionsThatCount) unlisted.add(key);
+  function isAtHome(entry: Entry, now: number): boolean {
+    return isConfigured(entry) && now - (listedAtHome.get(entry.key) ?? -Infinity) <= stillListedMs;
   }
 
   return {
     /** Takes a new watchlist: expected terminals get a record. */
     configure(watchlist: Watchlist, now: number): void {
       unwatched.clear();
-      nothingStaleBefore = -Infinity;
+      staleness.reset();
       stores = new Map(
         watchlist.accounts.map(({ id, stores: list }) => [
           id,
@@ -120,7 +128,7 @@ export function createLedger(remembered: TerminalRecord[]) {
           for (const { poiid, watched } of terminals) {
             const key = terminalKey(account.id, poiid);
             if (!watched) unwatched.add(key);
-            else if (!records.get(key)) records.set(key, unseen(account.id, reference, poiid, now));
+            else if (!records.get(key)) records.add(unseen(account.id, reference, poiid, now));
           }
         }
       }
@@ -132,77 +140,65 @@ export function createLedger(remembered: TerminalRecord[]) {
       now: number,
       policyOf: PolicyOf,
     ): { events: TerminalEvent[]; strangers: string[] } {
-      const present = new Map(connected.map((poiid) => [terminalKey(account, poiid), poiid]));
-      const seen = new Set<string>();
-      for (const key of present.keys()) {
-        const record = records.get(key);
-        if (record) seen.add(record.store);
-      }
-      const covers = covering(seen);
+      const { present, unknown } = records.take(account, connected);
+      const covers = covering(new Set(present.map(({ entry }) => entry.record.store)));
       const strangers: string[] = [];
       const events: TerminalEvent[] = [];
-      const observed = (key: string, record: TerminalRecord, observation: Observation) => {
-        const event = put(key, record, observation, now, policyOf(account, record.store));
+      const observed = (entry: Entry, observation: Observation) => {
+        const event = put(entry, observation, now, policyOf(account, entry.record.store));
         if (event) events.push(event);
       };
       // Before the present ones, whose stores may change.
-      for (const [key, record] of records.of(account, store)) {
-        if (present.has(key) || !isConfigured(record)) continue;
+      for (const entry of records.of(account, store)) {
+        const { key, record } = entry;
+        if (records.isTaken(entry) || !isConfigured(entry)) continue;
         if (store !== null) listedAtHome.delete(key);
-        if (unlisted.has(key) || !covers(record.store)) continue;
+        if (contradictions.isUnlisted(key) || !covers(record.store)) continue;
         if (record.installation && !installations) continue;
-        observed(key, record, confirms ? 'absent-confirmed' : 'absent');
+        observed(entry, confirms ? 'absent-confirmed' : 'absent');
       }
-      for (const [key, poiid] of present) {
-        const known = records.get(key) ?? (store === null ? null : unseen(account, store, poiid, now));
-        if (!known || (store === null && !isConfigured(known))) {
+      for (const poiid of unknown) {
+        if (store === null) strangers.push(poiid);
+        else present.push({ entry: records.add(unseen(account, store, poiid, now)), poiid });
+      }
+      for (const { entry, poiid } of present) {
+        const { key, record } = entry;
+        if (store === null && !isConfigured(entry)) {
           strangers.push(poiid);
           continue;
         }
         contradictions.delete(key);
-        unlisted.delete(key);
         // Seen in another store than before: it has moved, it has not dropped. And Adyen's spelling counts.
-        const place = store === null || isAtHome(key, known, now) ? known.store : store;
+        const place = store === null || isAtHome(entry, now) ? record.store : store;
         if (place === store) listedAtHome.set(key, now);
-        if (place !== known.store) revision += 1;
-        const installation = isInstallation(known, poiid, installations);
-        const isSame = place === known.store && poiid === known.poiid && installation === known.installation;
-        observed(key, isSame ? known : { ...known, poiid, installation, store: place }, 'present');
+        if (place !== record.store) revision += 1;
+        const installation = isInstallation(record, poiid, installations);
+        if (place !== record.store || poiid !== record.poiid || installation !== record.installation) {
+          records.set(entry, { ...read(entry), poiid, installation, store: place });
+        }
+        if (isSteady(entry.record)) confirm(entry, now);
+        else observed(entry, 'present');
       }
       return { events, strangers };
     },
 
     /** A good answer to the question for one terminal. */
-    terminalAnswered(
-      {
-        account,
-        poiid,
-        connected,
-        installations,
-        confirms,
-      }: {
-        account: string;
-        poiid: string;
-        connected: boolean;
-        installations: boolean;
-        confirms: boolean;
-      },
-      now: number,
-      policyOf: PolicyOf,
-    ): TerminalEvent[] {
+    terminalAnswered(answer: TerminalAnswer, now: number, policyOf: PolicyOf): TerminalEvent[] {
+      const { account, poiid, connected, installations, confirms } = answer;
       const key = terminalKey(account, poiid);
-      const record = records.get(key);
-      if (!record) return [];
+      const entry = records.get(key);
+      if (!entry) return [];
+      const record = read(entry);
       failures.delete(key);
       if (record.installation && !installations && !connected) return [];
-      if (!connected) contradictions.delete(key);
-      else if (record.status === 'suspect') contradict(key);
+      if (!connected) contradictions.end(key);
+      else if (record.status === 'suspect') contradictions.count(key);
       const absence = confirms ? 'absent-confirmed' : 'absent';
-      const installation = connected
-        ? isInstallation(record, record.poiid, installations)
-        : record.installation;
-      const seen = { ...record, installation };
-      const event = put(key, seen, connected ? 'present' : absence, now, policyOf(account, record.store));
+      if (connected) {
+        const installation = isInstallation(record, record.poiid, installations);
+        records.set(entry, { ...record, installation });
+      }
+      const event = put(entry, connected ? 'present' : absence, now, policyOf(account, record.store));
       return event ? [event] : [];
     },
 
@@ -216,18 +212,9 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** Time passes: knowledge that has become too old turns unknown. True if any did. */
     age(now: number, policyOf: PolicyOf): boolean {
-      if (now < nothingStaleBefore) return false;
-      let aged = false;
-      nothingStaleBefore = now + lookAgainMs;
-      for (const record of records.all()) {
-        const policy = policyOf(record.account);
-        const until = staleAt(record, policy);
-        if (now > until) {
-          put(keyOf(record), record, 'silence', now, policy);
-          aged = true;
-        } else if (until < nothingStaleBefore) nothingStaleBefore = until;
-      }
-      return aged;
+      const old = staleness.among(records.all(), stores.keys(), now, policyOf);
+      for (const entry of old) put(entry, 'silence', now, policyOf(entry.record.account));
+      return old.length > 0;
     },
 
     /**
@@ -236,9 +223,9 @@ export function createLedger(remembered: TerminalRecord[]) {
      */
     isForeign({ account, store, connected }: Pick<ListAnswer, 'account' | 'store' | 'connected'>): boolean {
       if (connected.length === 0) return false;
-      if (connected.some((poiid) => records.get(terminalKey(account, poiid)))) return false;
-      for (const [, record] of records.of(account, store)) {
-        if (record.seenAt !== null && isConfigured(record)) return true;
+      if (connected.some((poiid) => records.find(account, poiid))) return false;
+      for (const entry of records.of(account, store)) {
+        if (entry.record.seenAt !== null && isConfigured(entry)) return true;
       }
       return false;
     },
@@ -246,25 +233,25 @@ export function createLedger(remembered: TerminalRecord[]) {
     /** All of a store that is known is missing, and not for sure yet. */
     isAllSuspect(account: string, store: string): boolean {
       const here = [...records.of(account, store)];
-      return here.length > 0 && here.every(([, { status }]) => status === 'suspect');
+      return here.length > 0 && here.every(({ record }) => record.status === 'suspect');
     },
 
     /** Somebody says that it stands in another store; the next list that holds it may say otherwise. */
     move(account: string, poiid: string, store: string): void {
       const key = terminalKey(account, poiid);
-      const record = records.get(key);
-      if (!record || record.store === store) return;
+      const entry = records.get(key);
+      if (!entry || entry.record.store === store) return;
       listedAtHome.delete(key);
-      records.set(key, { ...record, store });
+      records.set(entry, { ...read(entry), store });
       revision += 1;
     },
 
     /** The account is another one than it was: what was seen in it is somebody else's. */
     forget(account: string): void {
-      for (const [key] of records.of(account, null)) {
-        records.delete(key);
-        for (const keys of [failures, lostSightOf, contradictions, listedAtHome, unlisted, suspects])
-          keys.delete(key);
+      for (const entry of records.of(account, null)) {
+        records.delete(entry);
+        for (const keys of [failures, lostSightOf, contradictions, listedAtHome, suspects])
+          keys.delete(entry.key);
       }
       revision += 1;
     },
@@ -272,27 +259,40 @@ export function createLedger(remembered: TerminalRecord[]) {
     /** The wall clock was set by so many ms. */
     shift(ms: number): void {
       records.shift(ms);
-      nothingStaleBefore = -Infinity;
+      staleness.reset();
     },
 
     /** Of a store on the watchlist, those that are watched. */
     terminalsOf: (account: string, store: string): TerminalRecord[] =>
-      Array.from(records.of(account, store)).flatMap(([key, record]) => (unwatched.has(key) ? [] : [record])),
-    suspects: (): TerminalRecord[] =>
-      [...suspects].flatMap((key) => records.get(key) ?? []).filter(isWatched),
+      Array.from(records.of(account, store))
+        .filter(({ key }) => !unwatched.has(key))
+        .map(read),
+    /** The same, counted. */
+    countsOf(account: string, store: string): Counts {
+      const counts: Counts = { expected: 0, connected: 0, disconnected: 0, unknown: 0 };
+      for (const { key, record } of records.of(account, store)) {
+        if (unwatched.has(key)) continue;
+        counts.expected += 1;
+        counts[record.status === 'suspect' ? 'connected' : record.status] += 1;
+      }
+      return counts;
+    },
+    suspects: () => watchedOf(suspects),
     /** Whether a suspect is among those that nobody watched for a while: what became of them is not all known yet. */
     isCatchingUp: (): boolean => [...suspects].some((key) => lostSightOf.has(key) && !unwatched.has(key)),
     /** Those that only their own request finds. */
-    unlisted: (): TerminalRecord[] =>
-      [...unlisted].flatMap((key) => records.get(key) ?? []).filter(isWatched),
-    terminal: (account: string, poiid: string) => records.get(terminalKey(account, poiid)),
+    unlisted: () => watchedOf(contradictions.unlisted()),
+    terminal(account: string, poiid: string): TerminalRecord | undefined {
+      const entry = records.get(terminalKey(account, poiid));
+      return entry && read(entry);
+    },
     /** As they are now, by `terminalKey`. */
     terminalFailures: (): ReadonlyMap<string, Failure> => new Map(failures),
     /** Whether any terminal of a store is known. */
-    knows: (account: string, store: string): boolean => !records.of(account, store).next().done,
+    knows: (account: string, store: string): boolean => records.of(account, store).size > 0,
     revision: (): number => revision,
     /** All, dormant ones too: what memory keeps. */
-    remember: (): TerminalRecord[] => [...records.all()],
+    remember: (): TerminalRecord[] => Array.from(records.all(), read),
   };
 }
 

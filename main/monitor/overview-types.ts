@@ -56,6 +56,7 @@ export interface StoreOverview {
   failingSince: number | null;
   /** `nothing-found`: a good answer, but no terminal is known here; `all-missing`: every expected one is confirmed missing. */
   notice: 'nothing-found' | 'all-missing' | null;
+  /** Made when they are first looked at, so look before anything else happens. */
   terminals: TerminalOverview[];
 }
 

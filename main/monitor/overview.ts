@@ -25,10 +25,12 @@ export function overview(ledger: Ledger, schedule: Schedule, watchlist: Watchlis
   const stores = watchlist.accounts.flatMap((account) => {
     const names = once(() => namesIn(account));
     return account.stores.map((store) => {
-      const records = ledger.terminalsOf(account.id, store.reference);
-      const terminals = once(() => terminalOverviews(records, names(), failures, asking));
+      const counts = ledger.countsOf(account.id, store.reference);
+      const terminals = once(() =>
+        terminalOverviews(ledger.terminalsOf(account.id, store.reference), names(), failures, asking),
+      );
       const asked = schedule.store(account.id, store.reference);
-      return storeOverview(account, store, asked, countsOf(records), terminals, asking);
+      return storeOverview(account, store, asked, counts, terminals, asking);
     });
   });
   return summedUp(stores, { checking: asking.checking, incomplete: watchlist.incomplete });
@@ -84,7 +86,7 @@ function storeOverview(
     failure: failureOf(counts, asked),
     failingSince: asked?.failingSince ?? null,
     notice: storeNotice(counts, asked),
-    // Made when they are looked at: of a thousand stores a menu shows those of a few.
+    // Made when they are first looked at: of a thousand stores a menu shows those of a few.
     get terminals() {
       return terminals();
     },
@@ -195,13 +197,6 @@ function speaksOfFailure(verdict: Verdict): boolean {
 
 function worst(verdicts: Verdict[]): Verdict {
   return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
-}
-
-/** Counted up, not added: there are thousands of them several times a minute. */
-function countsOf(records: readonly TerminalRecord[]): Counts {
-  const counts: Counts = { expected: records.length, connected: 0, disconnected: 0, unknown: 0 };
-  for (const { status } of records) counts[status === 'suspect' ? 'connected' : status] += 1;
-  return counts;
 }
 
 function total(all: readonly Counts[]): Counts {

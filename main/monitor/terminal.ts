@@ -1,4 +1,4 @@
-import { foldPoiid } from './poiid.ts';
+import { foldPoiid, looksLikePoiid } from './poiid.ts';
 
 export type TerminalStatus = 'connected' | 'suspect' | 'disconnected' | 'unknown';
 
@@ -63,6 +63,11 @@ export interface TerminalEvent {
   whileAway: boolean;
   /** It was never once seen connected: rather a wrong ID or a terminal still in its box than an outage. */
   neverSeen: boolean;
+}
+
+/** Whether it still counts as an installation when it is seen, in an answer that speaks of these too or not. */
+export function isInstallation(record: TerminalRecord, poiid: string, installations: boolean): boolean {
+  return installations && (record.seenAt === null || record.installation) && !looksLikePoiid(poiid);
 }
 
 /**

@@ -34,8 +34,18 @@ type Icons = 'one' | 'each-store';
  */
 export function createTrayViews(): (overview: Overview, icons: Icons, saying: Saying) => TrayView[] {
   const storeEntries = createStoreEntries();
-  return (overview, icons, saying) =>
-    subjectsOf(overview, icons, saying).map((subject) => trayView(subject, saying, storeEntries));
+  let moments = { day: '', locale: '', moment: (at: number) => String(at) };
+  return (overview, icons, saying) => {
+    const { now, locale, words, quiet } = saying;
+    const day = new Date(now).toDateString();
+    if (moments.day !== day || moments.locale !== locale) {
+      moments = { day, locale, moment: createMoment(now, locale) };
+    }
+    const telling = { words, now, quiet, ...moments };
+    return subjectsOf(overview, icons, saying).map(({ overview: shown, icon }) =>
+      trayView(shown, { ...telling, icon }, storeEntries),
+    );
+  };
 }
 
 interface Subject {
@@ -66,13 +76,7 @@ function storeSubject(store: StoreOverview): Subject {
   };
 }
 
-function trayView(
-  { overview, icon }: Subject,
-  { quiet, now, words, locale }: Saying,
-  storeEntries: StoreEntries,
-): TrayView {
-  const day = new Date(now).toDateString();
-  const telling: Telling = { words, now, day, locale, moment: createMoment(now, locale), quiet, icon };
+function trayView(overview: Overview, telling: Telling, storeEntries: StoreEntries): TrayView {
   const first = headline(overview, telling);
   return {
     icon: trayIcon(overview, telling),

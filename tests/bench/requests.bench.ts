@@ -45,7 +45,11 @@ async function requestsPerRound(chains: readonly Chain[]): Promise<number> {
   const engine = createEngine({
     clock,
     source,
-    random: () => 0,
+    // Drawn as a round begins, whose requests are made as soon as promises settle.
+    random() {
+      busy = true;
+      return 0;
+    },
     online: () => true,
     credentialOf: (account) => account,
     remembered: [...chainOf].flatMap(([account, chain]) =>

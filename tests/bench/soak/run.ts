@@ -109,7 +109,11 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     const engine = createEngine({
       clock,
       source,
-      random: chance.next,
+      // Drawn as a round begins, whose requests are made as soon as promises settle.
+      random() {
+        busy = true;
+        return chance.next();
+      },
       online: () => isIn(world.offline)?.told !== true,
       credentialOf: (account) => account,
       remembered,

@@ -7,7 +7,13 @@ import type {
   TerminalRecord,
   TerminalStatus,
 } from '../../../main/monitor/terminal.ts';
-import { observe, unseen, type EvidencePolicy } from '../../../main/monitor/transition.ts';
+import {
+  confirmed,
+  isSteady,
+  observe,
+  unseen,
+  type EvidencePolicy,
+} from '../../../main/monitor/transition.ts';
 import { makeRecord, t0 } from './make.ts';
 
 const policy: EvidencePolicy = {
@@ -313,6 +319,28 @@ describe('whatever is observed in whatever order', () => {
         told.forEach((kind, index) => expect(kind).toBe(index % 2 === 0 ? 'disconnected' : 'reconnected'));
       }),
     );
+  });
+
+  it('a steady terminal that is present is confirmed and nothing else', () => {
+    let steady = 0;
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let record = unseen('shop', 'UTR-01', 'V400m-324688179', t0);
+        let now = t0;
+        for (const { observation, after } of steps) {
+          now += after;
+          if (isSteady(record)) {
+            steady += 1;
+            const seen = observe(record, 'present', now, policy);
+            expect(seen).toEqual({ record: confirmed(record, now, 1), event: null });
+            const twice = observe(seen.record, 'present', now + after, policy).record;
+            expect(twice).toEqual(confirmed(record, now + after, 2));
+          }
+          record = observe(record, observation, now, policy).record;
+        }
+      }),
+    );
+    expect(steady).toBeGreaterThan(0);
   });
 
   it('never calls a terminal disconnected on a single absence', () => {
