@@ -17,10 +17,10 @@ export function connectionHandlers({
   clock,
   secrets,
   router: watching,
-}: Pick<Services, 'transport' | 'clock' | 'router'> & { secrets: Pick<Services['secrets'], 'get'> }): Pick<
-  Handlers,
-  'connection.test'
-> {
+  watchlist,
+}: Pick<Services, 'transport' | 'clock' | 'router' | 'watchlist'> & {
+  secrets: Pick<Services['secrets'], 'get'>;
+}): Pick<Handlers, 'connection.test'> {
   return {
     async 'connection.test'({ draft, key: typed }) {
       const read = readDraft(draft, checkEndpoint);
@@ -50,7 +50,8 @@ export function connectionHandlers({
       }, requestsAtATime);
       const results = await Promise.all(read.account.stores.map((store) => test(store)));
       // Whoever tests has often just changed what the key may do; what is watched shall not lag behind the test.
-      if (draft.id !== null) watching.lookAgain(draft.id);
+      const watched = watchlist().accounts.find(({ id }) => id === draft.id);
+      if (watched) await watching.lookAgain(watched);
       return done({ results, source: router.inUse(account) });
     },
   };

@@ -13,10 +13,13 @@ import {
   type SourceName,
 } from './find-source.ts';
 
-/** What proved nothing (an empty list, a network that does not work) is looked at again after so many ms … */
+/**
+ * What proved nothing (an empty list, a network that does not work) is looked at again after so many ms, then after
+ * twice as many, and so on …
+ */
 const lookAgainMs = 2 * 60_000;
-/** … and a refusal after so many: somebody may have given the key its role. */
-const askAgainMs = 24 * 3_600_000;
+/** … up to this, after which a refusal is looked at again too: somebody may have given the key its role. */
+const longestMs = 24 * 3_600_000;
 
 export interface RouterDeps extends Pick<ApiDeps, 'keyFor' | 'clock'> {
   sources: Readonly<Record<SourceName, Source>>;
@@ -28,8 +31,8 @@ export interface Router extends Source {
   inUse(account: Account): SourceInUse | null;
   /** That of the source in use; before anything was found, that of the older one. */
   hostOf(account: Account): string;
-  /** Finds out anew at the next question: the key's roles may have changed. */
-  lookAgain(accountId: string): void;
+  /** Finds out anew, where it is left open: the key's roles may have changed. Never rejects. */
+  lookAgain(account: Account): Promise<void>;
   /** Another source is in use for an account, or for another reason. */
   onChange(listener: () => void): void;
 }
@@ -38,8 +41,10 @@ interface Choice {
   /** What it was found with: it counts for nothing else. */
   place: string;
   finding: Finding;
-  /** Epoch ms. */
-  until: number;
+  /** How long it counts without another look, from `since`; in ms. */
+  lengthMs: number;
+  /** Monotonic ms. */
+  since: number;
 }
 
 /** A router over the vendor's real sources. */
@@ -69,16 +74,13 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
     return choice?.place === placeOf(account) ? choice : undefined;
   }
 
-  /** Which source is asked now; null: that is to be found out first. */
-  function settled(account: Account): SourceName | null {
-    const fixed = fixedFor(account);
-    if (fixed) return fixed.use;
-    const choice = choiceOf(account);
-    return choice && clock.now() < choice.until ? choice.finding.use : null;
-  }
-
   function inUse(account: Account): SourceInUse | null {
     return fixedFor(account) ?? choiceOf(account)?.finding ?? null;
+  }
+
+  function isDue(account: Account): boolean {
+    const choice = fixedFor(account) ? undefined : choiceOf(account);
+    return choice !== undefined && clock.elapsed() - choice.since >= choice.lengthMs;
   }
 
   function placeOf(account: Account): string {
@@ -102,9 +104,12 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
 
   function choose(id: string, place: string, { finding, certain }: FoundSource): void {
     const before = choices.get(id);
-    choices.set(id, { place, finding, until: clock.now() + lengthOf(finding, certain) });
-    const isSame = before?.finding.use === finding.use && before.finding.why === finding.why;
-    if (!isSame || before.place !== place) listeners.forEach((listener) => listener());
+    const isSame =
+      before?.place === place && before.finding.use === finding.use && before.finding.why === finding.why;
+    const longest = longestFor(finding);
+    const lengthMs = certain ? longest : isSame ? before.lengthMs * 2 : lookAgainMs;
+    choices.set(id, { place, finding, lengthMs: Math.min(lengthMs, longest), since: clock.elapsed() });
+    if (!isSame) listeners.forEach((listener) => listener());
   }
 
   async function search(question: Question, signal?: AbortSignal): Promise<Answer> {
@@ -117,8 +122,10 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
   return {
     async ask(question, signal) {
       const { account } = question;
-      const use = settled(account);
-      if (use === null) return search(question, signal);
+      const use = inUse(account)?.use;
+      if (use === undefined) return search(question, signal);
+      // Nobody waits for another look: a host that cannot be reached takes its time.
+      if (isDue(account)) void find(account, signal);
       const answer = await sources[use].ask(question, signal);
       // A single device is refused where it is another's, which says nothing of the key.
       const doubtful = use === 'cloud-device' && question.kind !== 'terminal' && fixedFor(account) === null;
@@ -132,9 +139,8 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
       const host = inUse(account)?.use === 'cloud-device' ? deviceBaseUrl(account) : baseUrl(account);
       return host.host;
     },
-    lookAgain(accountId) {
-      const choice = choices.get(accountId);
-      if (choice) choices.set(accountId, { ...choice, until: -Infinity });
+    async lookAgain(account) {
+      if (fixedFor(account) === null) await find(account);
     },
     onChange: (listener) => void listeners.push(listener),
   };
@@ -146,10 +152,10 @@ function fixedFor(account: Account): SourceInUse | null {
   return account.source === 'auto' ? null : { use: account.source, why: 'chosen' };
 }
 
-/** That its role was taken away the Cloud Device API itself says. In ms. */
-function lengthOf({ use }: Finding, certain: boolean): number {
-  if (!certain) return lookAgainMs;
-  return use === 'cloud-device' ? Infinity : askAgainMs;
+/** How long an uncertain finding may at most, and a certain one does count. In ms. */
+function longestFor({ use }: Finding): number {
+  // That its role was taken away the Cloud Device API itself says.
+  return use === 'cloud-device' ? Infinity : longestMs;
 }
 
 type Probe = { kind: 'account' } | { kind: 'store'; store: string };

@@ -89,8 +89,18 @@ for (const { args, says } of [
   });
 }
 
-test('check beside a wrong managed file exits 3 and names the field', async ({ profile }) => {
-  const answer = await check(profile, ['--json'], await managedFile(profile, { accounts: [{ id: 'x' }] }));
-  expect(answer.code).toBe(3);
-  expect(answer.stderr).toContain('accounts[0]');
-});
+const nea = { id: 'x', environment: 'live', region: 'nea', merchantAccount: 'X', stores: [store] };
+
+for (const { account, says } of [
+  { account: { id: 'x' }, says: 'accounts[0]' },
+  {
+    account: { ...nea, source: 'connected-terminals' },
+    says: 'In region nea only cloud-device can be asked.',
+  },
+]) {
+  test(`check beside a wrong managed file exits 3 and says what is wrong: ${says}`, async ({ profile }) => {
+    const answer = await check(profile, ['--json'], await managedFile(profile, { accounts: [account] }));
+    expect(answer.code).toBe(3);
+    expect(answer.stderr).toContain(says);
+  });
+}

@@ -82,6 +82,13 @@ describe('the control surface', () => {
     });
   });
 
+  it('can say what the vendor does where no document says it', async () => {
+    const question = { merchantAccount: 'ExampleMerchant', uniqueTerminalId: 'V400m-0' };
+    expect((await send('POST', '/connectedTerminals', question)).status).toBe(200);
+    await send('POST', '/_simulator/assume', { unknownTerminal: 'unprocessable' });
+    expect((await send('POST', '/connectedTerminals', question)).status).toBe(422);
+  });
+
   it.each<[string, string, unknown, string, number]>([
     ['POST', 'drop', { poiid: 'V400m-324688179' }, 'wrong', 401],
     ['POST', 'drop', { poiid: 'V400m-0' }, 'key', 404],
@@ -92,6 +99,8 @@ describe('the control surface', () => {
     ['POST', 'fault', { kind: 'explode' }, 'key', 400],
     ['POST', 'limit', { requests: -1, windowMs: 1000 }, 'key', 400],
     ['POST', 'fault', { kind: 'server-error', count: 0 }, 'key', 400],
+    ['POST', 'assume', { unknownTerminal: 'explode' }, 'key', 400],
+    ['POST', 'assume', { weather: 'fine' }, 'key', 400],
   ])('answers %s %s %j with the key %j by %i', async (method, command, body, key, status) => {
     expect((await send(method, `/_simulator/${command}`, body, key)).status).toBe(status);
     expect(await listed()).toEqual(both);

@@ -101,18 +101,24 @@ describe('an account whose source is left open', () => {
     expect(changes()).toBe(1);
   });
 
-  it.each<[string, (made: ReturnType<typeof makeRouter>) => unknown]>([
-    ['a day later', ({ clock }) => clock.advance(24 * 3_600_000)],
-    ['when somebody asks for it', ({ router }) => router.lookAgain(known.id)],
+  it.each<[string, (made: ReturnType<typeof makeRouter>) => Promise<unknown>]>([
+    ['a day later', ({ clock, list }) => clock.advance(24 * 3_600_000).then(() => list(known))],
+    ['when somebody asks for it', ({ router }) => router.lookAgain(known)],
   ])('finds the role that the key was given meanwhile: %s', async (_when, wait) => {
     const made = makeRouter(refused);
     await made.list(known);
     made.says['cloud-device'] = ['T1'];
-    await wait(made);
-    expect(made.router.inUse(known)).toMatchObject({ why: 'refused' });
     await made.list(known);
+    expect(made.router.inUse(known)).toMatchObject({ why: 'refused' });
+    await wait(made);
     expect(made.router.inUse(known)).toEqual({ use: 'cloud-device', why: 'answered' });
     expect(made.changes()).toBe(2);
+  });
+
+  it('is looked for anew only where nobody chose it', async () => {
+    const { router, asked } = makeRouter(['T1']);
+    await router.lookAgain({ ...known, source: 'connected-terminals' });
+    expect(asked()).toEqual([]);
   });
 
   it('is tried with the store whose own ID is not known', async () => {
@@ -140,7 +146,22 @@ describe('an account whose source is left open', () => {
     await clock.advance(120_000);
     await list(known);
     await list(known);
-    expect(asked()).toEqual(['newer account', 'newer account']);
+    expect(asked(), 'nobody waits for the second look').toEqual([
+      'newer account',
+      'older account',
+      'newer account',
+    ]);
+  });
+
+  it('is tried again ever more seldom while that proves nothing', async () => {
+    const { list, asked, clock } = makeRouter(unreachable);
+    const tries: number[] = [];
+    for (let minute = 0; minute < 24 * 60; minute += 1) {
+      await list(known);
+      if (asked().includes('newer account')) tries.push(minute);
+      await clock.advance(60_000);
+    }
+    expect(tries).toEqual([0, 2, 6, 14, 30, 62, 126, 254, 510, 1022]);
   });
 
   it('goes back to the older source where the role is taken away', async () => {
@@ -250,8 +271,9 @@ describe('which source is in use, and why', () => {
     await list(known);
     expect(changes()).toBe(1);
     says['cloud-device'] = unreachable;
-    await clock.advance(120_000);
+    await clock.advance(240_000);
     await list(known);
+    await clock.advance(0);
     expect(changes()).toBe(2);
   });
 });
