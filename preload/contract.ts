@@ -135,8 +135,19 @@ const requests = {
   'settings.dismissNotice': z.strictObject({ id }),
   'keys.set': z.strictObject({ account: id, key: z.string().max(4096) }),
   'keys.remove': z.strictObject({ account: id }),
-  /** `key` empty: the stored one is used. */
+  /** `key` empty: the stored one is used; of a new account, that of the first run. */
   'connection.test': z.strictObject({ draft: accountDraft, key: z.string().max(4096) }),
+  /** Kept in main for the steps that follow, and for the account once it is there. */
+  'setup.key': z.strictObject({ key: z.string().max(4096) }),
+  /** What Adyen says so far. An empty merchant account: what it says of the key alone. */
+  'setup.ask': accountDraft
+    .pick({ environment: true, region: true, endpoint: true, source: true, merchantAccount: true })
+    .extend({ withKey: z.boolean() }),
+  /** `found`: terminals to expect from the start; an empty name is the POIID. */
+  'setup.finish': z.strictObject({
+    draft: accountDraft,
+    found: z.array(z.strictObject({ store: id, poiid: id, name: line })).max(20_000),
+  }),
   ...importRequests,
   'demo.set': z.strictObject({ on: z.boolean() }),
   'quiet.snooze': z.strictObject({ scope: snoozeScope, length: snoozeLength }),
@@ -170,6 +181,9 @@ interface Responses extends Record<Exclude<RequestChannel, keyof ImportResponses
   'keys.remove': null;
   /** `source`: which was asked, and why; null where there was no store to ask for. */
   'connection.test': { results: StoreTestResult[]; source: SourceInUse | null };
+  'setup.key': { kept: KeyState; repaired: boolean };
+  'setup.ask': SetupAnswer;
+  'setup.finish': { id: string };
   'demo.set': null;
   'quiet.snooze': null;
   'quiet.endSnooze': null;
@@ -241,6 +255,11 @@ export interface AddedTerminal {
    *  - `odd`: added, but it does not look like `[model]-[serial number]`; `unusable`: not added. */
   outcome: 'added' | 'repaired' | 'already' | 'odd' | 'unusable';
 }
+
+/** `connected`: how many terminals the merchant account's list holds. */
+export type SetupAnswer = { host: string; tookMs: number } & (
+  { ok: true; connected: number } | { ok: false; failure: Failure }
+);
 
 export type StoreTestResult = {
   reference: string;

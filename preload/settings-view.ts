@@ -37,6 +37,8 @@ export interface SettingsView {
   };
   tray: TraySettings & { /** Set by the managed configuration. */ locked: boolean };
   demo: boolean;
+  /** Of the key that the first run was given, until its account is there. */
+  setupKey: KeyState;
   /** Path of the managed configuration in use, or null. */
   managedFile: string | null;
   /** False where keys can only be kept in memory on this PC. */

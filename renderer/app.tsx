@@ -35,16 +35,14 @@ function Pages({ live }: { live: Snapshot }) {
   const { overview, settings } = live;
   const [at, setAt] = useState<Navigation>(live.navigation);
   const [navigated, setNavigated] = useState(live.navigation);
-  // Setting up takes two requests, and after the first there is an account: the page must outlive it.
-  const [settingUp, setSettingUp] = useState(false);
 
   if (navigated !== live.navigation) {
     setNavigated(live.navigation);
     setAt(live.navigation);
   }
 
-  if (settingUp || (overview.unconfigured && settings.accounts.length === 0)) {
-    return <SetupPage settings={settings} onBusy={setSettingUp} />;
+  if (overview.unconfigured && settings.accounts.length === 0) {
+    return <SetupPage settings={settings} />;
   }
   return (
     <Shell page={at.page} overview={overview} onNavigate={(page) => setAt({ ...at, page })}>

@@ -2,6 +2,7 @@ import { limitAsync } from 'es-toolkit';
 import type { StoreTestResult } from '../../preload/contract.ts';
 import type { Account } from '../monitor/watchlist.ts';
 import { readDraft } from '../settings/edit-account.ts';
+import { setupAccount } from '../settings/edit-setup.ts';
 import type { StoreSettings } from '../settings/schema.ts';
 import { readKey } from '../settings/key.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
@@ -27,7 +28,7 @@ export function connectionHandlers({
       if (!read.ok) return read;
       const given = typed === '' ? null : readKey(typed);
       if (given?.ok === false) return failed(given.error, 'key');
-      const key = given ? given.key : draft.id === null ? null : secrets.get(draft.id);
+      const key = given ? given.key : secrets.get(draft.id ?? setupAccount);
 
       const account: Account = {
         ...read.account,

@@ -7,6 +7,7 @@ import { quietHandlers } from './quiet.ts';
 import { done, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
+import { setupHandlers } from './setup.ts';
 import { terminalHandlers } from './terminals.ts';
 
 export function createHandlers(services: Services): Handlers {
@@ -25,6 +26,7 @@ export function createHandlers(services: Services): Handlers {
     ...settingsHandlers(services),
     ...keyHandlers(services),
     ...connectionHandlers(services),
+    ...setupHandlers(services),
     ...importHandlers(services),
     ...quietHandlers(services),
     ...historyHandlers(services),

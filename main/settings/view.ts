@@ -3,6 +3,7 @@ import type { Account, Watchlist } from '../monitor/watchlist.ts';
 import type { Router } from '../terminal-api/route.ts';
 import { isRestartManaged, watchingInUse } from './watching-in-use.ts';
 import { setBy, type Managed } from './managed.ts';
+import { setupAccount } from './edit-setup.ts';
 import { noticeId, type Notice } from './notice.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
 import { rulesInUse, stillAfterMinutes } from './notifications.ts';
@@ -71,10 +72,13 @@ export function viewSettings(sources: ViewSources): SettingsView {
     appearance: { ...settings.appearance, ...sources.spoken },
     tray: trayInUse(settings.tray, setBy(managed)?.trayIcons ?? null),
     demo: settings.demo,
+    setupKey: sources.keyState(setupAccount),
     managedFile: managed.state === 'ok' ? managed.file : null,
     keychain,
     notices: [...managedNotices(managed), ...sources.notices]
       .map((notice) => ({ id: noticeId(notice), notice }))
+      // Of the first run's key its own step says the same.
+      .filter(({ notice }) => !('account' in notice && notice.account === setupAccount))
       .filter(({ id }) => !dismissed.has(id)),
     unwatched: watchlist.accounts.flatMap(({ id, stores }) =>
       stores.flatMap(({ reference, terminals }) =>

@@ -7,6 +7,8 @@ export interface AccountValues extends Omit<AccountDraft, 'id'> {
   key: string;
 }
 
+export const regions = ['eu', 'us', 'au', 'apse', 'nea'] as const;
+
 export const emptyStore: AccountDraft['stores'][number] = { reference: '', name: '', id: '' };
 
 export function accountValues(account: AccountView | null): AccountValues {

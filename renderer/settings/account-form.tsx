@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx';
 import { Field, inputLook, TextField } from '../components/field.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { regions } from './account-draft.ts';
 import { KeyField } from './key-field.tsx';
 import { SourceField } from './source-field.tsx';
 import { StoresField } from './stores-field.tsx';
@@ -10,7 +11,6 @@ import { TestResults } from './test-results.tsx';
 import type { AccountFormModel } from './use-account-form.ts';
 
 const environments = ['live', 'test'] as const;
-const regions = ['eu', 'us', 'au', 'apse', 'nea'] as const;
 
 /** Everything that one merchant account needs. Of a managed account only the key. */
 export function AccountForm({

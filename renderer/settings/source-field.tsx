@@ -5,7 +5,11 @@ import type { AccountFormModel } from './use-account-form.ts';
 const choices = ['auto', 'cloud-device', 'connected-terminals'] as const;
 
 /** Which of the vendor's two lists is asked. Of a managed account only to see. */
-export function SourceField({ model: { form, locked } }: { model: AccountFormModel }) {
+export function SourceField({
+  model: { form, locked },
+}: {
+  model: Pick<AccountFormModel, 'form' | 'locked'>;
+}) {
   const words = useWords();
   return (
     <Field

@@ -15,7 +15,11 @@ const names = {
   id: 'settings:stores.idOf',
 } as const;
 
-export function StoresField({ model: { form, idsWanted } }: { model: AccountFormModel }) {
+export function StoresField({
+  model: { form, idsWanted },
+}: {
+  model: Pick<AccountFormModel, 'form' | 'idsWanted'>;
+}) {
   const words = useWords();
   const withIds = idsWanted || form.watch('source') === 'cloud-device';
   const columns = withIds ? ([...usual, 'id'] as const) : usual;

@@ -14,12 +14,13 @@ export type AccountFormModel = ReturnType<typeof useAccountForm>;
  */
 export function useAccountForm({
   account,
-  onSaving,
+  initial,
   onSaved,
 }: {
   /** Null for a new account. */
   account: AccountView | null;
-  onSaving?: () => void;
+  /** In place of what the account holds. */
+  initial?: AccountValues;
   onSaved: () => void;
 }) {
   const words = useWords();
@@ -28,7 +29,7 @@ export function useAccountForm({
   const [id, setId] = useState(account?.id ?? null);
   const [tested, setTested] = useState<Response<'connection.test'> | null>(null);
   const [testing, setTesting] = useState(false);
-  const form = useForm<AccountValues>({ defaultValues: accountValues(account) });
+  const form = useForm<AccountValues>({ defaultValues: initial ?? accountValues(account) });
   // Most need none, so there is no place for them until one is there or was asked for.
   const [idsWanted, setIdsWanted] = useState(account?.stores.some((store) => store.id !== '') ?? false);
   const locked = account !== null && account.origin !== 'settings';
@@ -49,16 +50,19 @@ export function useAccountForm({
     setTesting(true);
     const reply = await request('connection.test', { draft, key: values.key });
     setTesting(false);
-    if (!reply.ok) return showError(reply.error);
+    if (!reply.ok) {
+      showError(reply.error);
+      return null;
+    }
     const { source } = reply.value;
     setTested(reply.value);
     if (source?.why === 'refused' && source.asked === 'store') setIdsWanted(true);
+    return reply.value;
   };
 
   const save = form.handleSubmit(async (values) => {
     const draft = accountDraft(values, id);
     let savedAs = id;
-    onSaving?.();
     if (!locked) {
       const reply = await request('settings.saveAccount', draft);
       if (!reply.ok) return showError(reply.error);
@@ -73,5 +77,5 @@ export function useAccountForm({
     onSaved();
   });
 
-  return { form, account, locked, idsWanted, tested, testing, test, save };
+  return { form, account, locked, idsWanted, tested, testing, test, save, showError };
 }

@@ -1,34 +1,23 @@
 import type { SettingsView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
-import { Card } from '../components/card.tsx';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { NoticeBanners } from '../components/notice-banners.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
-import { AccountForm } from '../settings/account-form.tsx';
-import { useAccountForm } from '../settings/use-account-form.ts';
+import { FinishStep } from './finish-step.tsx';
+import { FoundStep } from './found-step.tsx';
+import { KeyStep } from './key-step.tsx';
+import { MerchantStep } from './merchant-step.tsx';
 import { SetupSteps } from './setup-steps.tsx';
+import { StoresStep } from './stores-step.tsx';
+import { useSetup, type SetupModel } from './use-setup.ts';
+import { WhereStep } from './where-step.tsx';
 
-/** The first run: one account, tested for real, or the demo store. */
-export function SetupPage({
-  settings,
-  onBusy,
-}: {
-  settings: SettingsView;
-  /** True from the first saving until everything is saved. */
-  onBusy: (busy: boolean) => void;
-}) {
+/** The first run: one account, each step of it tested for real, or the demo store. */
+export function SetupPage({ settings }: { settings: SettingsView }) {
   const words = useWords();
   const ask = useAsk();
-  const lookAround = () => {
-    onBusy(false);
-    void ask('demo.set', { on: true });
-  };
-  const model = useAccountForm({
-    account: null,
-    onSaving: () => onBusy(true),
-    onSaved: () => onBusy(false),
-  });
+  const model = useSetup();
   return (
     <main className="flex h-full flex-col">
       <NoticeBanners settings={settings} />
@@ -38,16 +27,31 @@ export function SetupPage({
           <h1 className="text-2xl leading-tight font-bold">{words('setup:title')}</h1>
           <p className="text-soft">{words('setup:subtitle')}</p>
         </div>
-        <Button onClick={lookAround}>{words('setup:demo')}</Button>
+        <Button onClick={() => void ask('demo.set', { on: true })}>{words('setup:demo')}</Button>
       </header>
-      <div className="flex min-h-0 flex-1 gap-10 px-10">
-        <SetupSteps model={model} />
-        <div className="-mr-10 min-w-0 flex-1 overflow-y-auto pr-10 pl-1">
-          <Card className="mb-8 max-w-170">
-            <AccountForm model={model} keychain={settings.keychain} saveLabel={words('setup:save')} />
-          </Card>
+      <div className="flex min-h-0 flex-1 gap-8 pl-8">
+        <SetupSteps step={model.step} onGo={model.go} />
+        <div className="min-w-0 flex-1 overflow-y-auto pr-10 pl-2">
+          <CurrentStep model={model} settings={settings} />
         </div>
       </div>
     </main>
   );
+}
+
+function CurrentStep({ model, settings }: { model: SetupModel; settings: SettingsView }) {
+  switch (model.step) {
+    case 'where':
+      return <WhereStep model={model} />;
+    case 'key':
+      return <KeyStep model={model} settings={settings} />;
+    case 'merchant':
+      return <MerchantStep model={model} />;
+    case 'stores':
+      return <StoresStep model={model} />;
+    case 'found':
+      return <FoundStep model={model} />;
+    case 'finish':
+      return <FinishStep model={model} settings={settings} />;
+  }
 }

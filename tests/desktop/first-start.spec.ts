@@ -1,18 +1,13 @@
 import type { Page } from '@playwright/test';
-import { kiosk, merchantAccount, store, type CornerShop } from '../support/corner-shop.ts';
+import { kiosk, merchantAccount, store, till1 } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { filesThatHold } from '../support/files.ts';
+import { goToStores, startWatching, testStores } from '../support/first-run.ts';
 
-/** Fills in the account form as a user would. */
-async function fillIn(page: Page, { vendor, key }: CornerShop) {
-  await page.getByRole('radio', { name: 'Test' }).check();
-  await page.getByLabel('Merchant account').fill(merchantAccount);
-  await page.getByLabel('API key').fill(key);
-  await page.getByLabel('Reference of store 1').fill(store.reference);
-  await page.getByLabel('Name of store 1').fill(store.name);
-  await page.getByText('Advanced').click();
-  await page.getByLabel('Custom endpoint').fill(vendor.url);
-}
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const step = (page: Page) => page.getByRole('heading', { level: 2 });
+const answer = (page: Page) => page.getByRole('status').filter({ hasText: 'Asked' });
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
 test('a first start without configuration opens the window and offers the demo store', async ({
   launch,
@@ -20,63 +15,166 @@ test('a first start without configuration opens the window and offers the demo s
 }) => {
   const app = await launch();
   const page = await app.page();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up Tillwatch');
+  await expect(heading(page)).toHaveText('Set up Tillwatch');
   const item = await tray();
   expect((await item.shows('attention')).tooltip).toBe('Tillwatch: Not set up yet. Open Tillwatch to begin');
 
-  await page.getByRole('button', { name: 'Look around with the demo store' }).click();
+  await press(page, 'Look around with the demo store');
   const { menu, tooltip } = await item.shows('connected');
   expect(tooltip).toMatch(/All 8 terminals are connected/);
   expect(menu.map(({ label }) => label)).toContain('Demo store: these terminals are not real');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All 8 terminals are connected');
+  await expect(heading(page)).toHaveText('All 8 terminals are connected');
 });
 
-test('settings entered in the window start the watching, and the key is nowhere but in the request', async ({
+test('the first run goes by keyboard alone, and what it was given is watched by its name', async ({
   launch,
   shop,
-  profile,
   tray,
 }) => {
   const app = await launch();
   const page = await app.page();
-  await fillIn(page, { ...shop, key: `  ${shop.key}  ` });
-  const asked = shop.vendor.nextRequest(({ status }) => status === 200);
-  await page.getByRole('button', { name: 'Save and start' }).click();
-  expect(await asked).toMatchObject({ body: { merchantAccount, store: store.reference } });
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All 3 terminals are connected');
-  await (await tray()).shows('connected');
+  const { keyboard } = page;
+  /** To the control of this name, the way a keyboard goes. */
+  const tabTo = async (name: string | RegExp) => {
+    const named = page.getByLabel(name).or(page.getByRole('button', { name })).or(page.getByText(name));
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      await keyboard.press('Tab');
+      if (await named.and(page.locator(':focus')).count()) return;
+    }
+    throw new Error(`Tab does not lead to ${String(name)}`);
+  };
+  const typeInto = async (name: string | RegExp, text: string) => {
+    await tabTo(name);
+    await keyboard.type(text);
+  };
 
+  await expect(step(page)).toHaveText('Where do your payments run?');
+  await tabTo(/^Live/);
+  await keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Test' })).toBeChecked();
+  await tabTo('Advanced');
+  await keyboard.press('Enter');
+  await typeInto('Custom endpoint', shop.vendor.url);
+  await keyboard.press('Enter');
+
+  await expect(step(page)).toHaveText('Which API key may ask?');
+  await typeInto('API key', shop.key);
+  await keyboard.press('Enter');
+  await expect(answer(page)).toContainText('Adyen accepted the key.');
+  await keyboard.press('Enter');
+
+  await expect(step(page)).toHaveText('Which merchant account?');
+  await typeInto('Merchant account', merchantAccount);
+  await keyboard.press('Enter');
+  await expect(answer(page)).toContainText('Adyen knows this account: 3 terminals are connected.');
+  await keyboard.press('Enter');
+
+  await expect(step(page)).toHaveText('Which stores?');
+  await typeInto('Reference of store 1', store.reference);
+  await typeInto('Name of store 1', store.name);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'What Adyen answered' })).toContainText(kiosk.poiid);
+  await tabTo('Next: Terminals found');
+  await keyboard.press('Enter');
+
+  await expect(step(page)).toHaveText('These are connected right now');
+  await typeInto(new RegExp(till1.poiid), 'Bar');
+  await keyboard.press('Enter');
+
+  await expect(step(page)).toHaveText('How should you hear of it?');
+  await tabTo('Start watching');
+  await keyboard.press('Enter');
+
+  await expect(heading(page)).toHaveText('All 3 terminals are connected');
+  await expect(page.getByRole('button', { name: `Connected Bar ${till1.poiid}` })).toBeVisible();
+  await (await tray()).shows('connected');
+});
+
+test('the key of the first run is nowhere but in the requests', async ({ launch, shop, profile }) => {
+  const app = await launch();
+  const page = await app.page();
+  await goToStores(page, { ...shop, key: `  ${shop.key}  ` });
   expect(await page.content()).not.toContain(shop.key);
+  await testStores(page);
+  await startWatching(page);
+  await expect(heading(page)).toHaveText('All 3 terminals are connected');
+
   await app.quit();
   expect(await filesThatHold(profile.folder, store.reference)).not.toEqual([]);
   expect(await filesThatHold(profile.folder, shop.key)).toEqual([]);
   expect(app.output()).not.toContain(shop.key);
 });
 
-test('Test connection makes the real request and says what came back', async ({ launch, shop }) => {
+test('a first run that was closed goes on where it was, and the way back loses nothing', async ({
+  launch,
+  shop,
+  tray,
+}) => {
   const app = await launch();
   const page = await app.page();
-  await fillIn(page, shop);
-  const press = () => page.getByRole('button', { name: /^Test (connection|again)$/ }).click();
-  const results = page.getByRole('list', { name: 'What Adyen answered' });
+  await goToStores(page, shop);
+  const closed = page.waitForEvent('close');
+  await page.evaluate(() => window.close());
+  await closed;
 
-  const asked = shop.vendor.nextRequest();
-  await press();
-  await asked;
-  await expect(results.filter({ hasText: kiosk.poiid })).toBeVisible();
+  await (await tray()).click('Open Tillwatch');
+  const again = await app.page();
+  await expect(step(again)).toHaveText('Which stores?');
+  await expect(again.getByLabel('Reference of store 1')).toHaveValue(store.reference);
+  await press(again, 'Back');
+  await expect(again.getByLabel('Merchant account')).toHaveValue(merchantAccount);
+  await again.getByRole('button', { name: /^Environment and region/ }).click();
+  await expect(again.getByRole('radio', { name: 'Test' })).toBeChecked();
+  await press(again, 'Next: API key');
+  await expect(again.getByText('API key in memory only')).toBeVisible();
+  await press(again, 'Check the key');
+  await press(again, 'Next: Merchant account');
+  await press(again, 'Check the account');
+  await press(again, 'Next: Stores');
+  await testStores(again);
+  await startWatching(again);
+  await expect(heading(again)).toHaveText('All 3 terminals are connected');
+});
 
-  await page.getByLabel('API key').fill('not-the-key');
-  await press();
-  await expect(results.filter({ hasText: 'Adyen does not accept the API key' })).toBeVisible();
-
-  await page.getByLabel('API key').fill(shop.key);
-  await page.getByLabel('Reference of store 1').fill('UTR-99');
-  await press();
-  await expect(results.filter({ hasText: 'not the ID that begins with ST' })).toBeVisible();
-
+test('every step asks Adyen for real, and says plainly what it answered', async ({ launch, shop }) => {
+  const app = await launch();
+  const page = await app.page();
+  await page.getByRole('radio', { name: 'Test' }).check();
+  await page.getByText('Advanced').click();
   await page.getByLabel('Custom endpoint').fill('https://adyen.com.example.org');
-  await press();
+  await press(page, 'Test the way to Adyen');
   await expect(page.getByText('Only addresses that end in adyen.com')).toBeVisible();
-  // A store that is known by its reference is asked for in the Cloud Device API first, which refuses it.
-  expect(shop.vendor.requests()).toHaveLength(6);
+  await page.getByLabel('Custom endpoint').fill(shop.vendor.url);
+  await press(page, 'Test the way to Adyen');
+  await expect(answer(page)).toContainText('Adyen can be reached from this PC.');
+
+  await press(page, 'Next: API key');
+  await page.getByLabel('API key').fill('not-the-key');
+  await press(page, 'Check the key');
+  await expect(answer(page)).toContainText('Adyen does not accept the API key');
+  await expect(page.getByRole('button', { name: 'Go on all the same' })).toBeVisible();
+  await page.getByLabel('Another API key').fill(shop.key);
+  await press(page, 'Check the key');
+  await expect(answer(page)).toContainText('Adyen accepted the key.');
+
+  await press(page, 'Next: Merchant account');
+  await press(page, 'Check the account');
+  await expect(page.getByText('Please fill this in.')).toBeVisible();
+  await page.getByLabel('Merchant account').fill('SomebodyElse');
+  await press(page, 'Check the account');
+  await expect(answer(page)).toContainText('The API key may not see this merchant account');
+  await page.getByLabel('Merchant account').fill(merchantAccount);
+  await press(page, 'Check the account');
+  await expect(answer(page)).toContainText('3 terminals are connected');
+
+  await press(page, 'Next: Stores');
+  await page.getByText('Paste a list').click();
+  await page.getByLabel('List of stores').fill(`UTR-99\n${store.reference};${store.name}`);
+  await press(page, 'Take these stores');
+  await testStores(page);
+  const results = page.getByRole('list', { name: 'What Adyen answered' });
+  await expect(results.getByRole('listitem').filter({ hasText: 'UTR-99' })).toContainText(
+    'not the ID that begins with ST',
+  );
+  await expect(results.getByRole('listitem').filter({ hasText: store.name })).toContainText(kiosk.poiid);
 });

@@ -2,25 +2,15 @@ import type { Page } from '@playwright/test';
 import { role } from '../../main/simulator/keys.ts';
 import { managedFile, merchantAccount, store, till2, type CornerShop } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
+import { goToStores, startWatching, testStores } from '../support/first-run.ts';
 
 const storeId = 'ST3224Z223225T5JTESTS00001';
 /** Of the vendor's SDK on a phone: no POIID. */
 const phone = '5f0c1a52/7c2e#till 9';
 
-const newer = /^\/v1\/merchants\/CornerShopNL\//;
+const newer = /^\/v1\/merchants\//;
 const older = /^\/connectedTerminals$/;
 
-async function fillIn(page: Page, { vendor, key }: CornerShop) {
-  await page.getByRole('radio', { name: 'Test' }).check();
-  await page.getByLabel('Merchant account').fill(merchantAccount);
-  await page.getByLabel('API key').fill(key);
-  await page.getByLabel('Reference of store 1').fill(store.reference);
-  await page.getByLabel('Name of store 1').fill(store.name);
-  await page.getByText('Advanced').click();
-  await page.getByLabel('Custom endpoint').fill(vendor.url);
-}
-
-const pressTest = (page: Page) => page.getByRole('button', { name: /^Test (connection|again)$/ }).click();
 const results = (page: Page) => page.getByRole('list', { name: 'What Adyen answered' });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -43,18 +33,16 @@ test('an account that is set up for the Cloud Device API is asked there alone, a
   giveRoles(shop, role.cloudDevice);
   const app = await launch();
   const page = await app.page();
-  await fillIn(page, shop);
-  await expect(page.getByLabel('ID of store 1')).toBeHidden();
-  await page.getByLabel('How to ask Adyen').selectOption('The newer way (Cloud Device API)');
-  await pressTest(page);
+  await goToStores(page, shop, { source: 'The newer way (Cloud Device API)' });
+  await testStores(page);
   await expect(results(page)).toContainText('enter the ID of each store (it begins with ST)');
 
   await page.getByLabel('ID of store 1').fill(storeId);
-  await pressTest(page);
+  await testStores(page);
   await expect(results(page)).toContainText('Asked in the newer way (Cloud Device API), as it is set.');
   await expect(results(page)).toContainText(phone);
 
-  await page.getByRole('button', { name: 'Save and start' }).click();
+  await startWatching(page);
   await expect(heading(page)).toHaveText('All 4 terminals are connected');
   await expect(page.getByText(phone, { exact: true }).first()).toBeVisible();
   const item = await tray();
@@ -81,18 +69,19 @@ test('a key that the Cloud Device API refuses is served by the older list, and t
   giveRoles(shop, role.terminalApi);
   const app = await launch();
   const page = await app.page();
-  await fillIn(page, shop);
-  await pressTest(page);
+  await goToStores(page, shop);
+  await expect(page.getByLabel('ID of store 1')).toBeHidden();
+  await testStores(page);
   await expect(results(page)).toContainText('the newer one was tried first and refused');
   await expect(results(page)).toContainText('3 terminals are connected');
 
   await page.getByLabel('ID of store 1').fill(storeId);
-  await pressTest(page);
+  await testStores(page);
   await expect(results(page)).toContainText('the newer one was tried first and does not let this key in');
   await results(page).getByText('For support').click();
   await expect(results(page)).toContainText('HTTP 403, code 00_403');
 
-  await page.getByRole('button', { name: 'Save and start' }).click();
+  await startWatching(page);
   await expect(heading(page)).toHaveText('All 3 terminals are connected');
   const item = await tray();
   await item.shows('connected');
@@ -106,7 +95,7 @@ test('a key that the Cloud Device API refuses is served by the older list, and t
 
   giveRoles(shop, role.terminalApi, role.cloudDevice);
   await card.getByRole('button', { name: `Edit ${merchantAccount}` }).click();
-  await pressTest(page);
+  await testStores(page);
   await expect(results(page)).toContainText(
     'Asked in the newer way (Cloud Device API): this key may use it.',
   );
@@ -129,7 +118,7 @@ test('what an administrator has set is shown locked', async ({ launch, shop, pro
   await expect(card.getByLabel('How to ask Adyen')).toBeDisabled();
   await expect(card.getByLabel('How to ask Adyen')).toHaveValue('cloud-device');
   await expect(card.getByRole('cell', { name: storeId })).toBeVisible();
-  await pressTest(page);
+  await testStores(page);
   await expect(results(page)).toContainText('Asked in the newer way (Cloud Device API), as it is set.');
   expect(askedOf(shop).filter((path) => !newer.test(path))).toEqual([]);
 });

@@ -9,10 +9,10 @@ for (const scene of scenes) {
     launch,
     profile,
   }) => {
-    const { vendor, env } = await setScene(scene, profile);
+    const { vendor, key, env } = await setScene(scene, profile);
     const app = await launch({ env });
     const page = await app.page();
-    await playScene(scene, { page, vendor });
+    await playScene(scene, { page, vendor, key });
     expect(await faults(page, 'light')).toEqual([]);
     expect(await faults(page, 'dark')).toEqual([]);
     await vendor.close();

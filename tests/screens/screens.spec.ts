@@ -15,10 +15,10 @@ const themes = ['light', 'dark'] as const;
 
 for (const scene of scenes) {
   test(scene.name, async ({ launch, profile }) => {
-    const { vendor, env } = await setScene(scene, profile);
+    const { vendor, key, env } = await setScene(scene, profile);
     const app = await launch({ env });
     const page = await app.page();
-    await playScene(scene, { page, vendor });
+    await playScene(scene, { page, vendor, key });
     await shoot(page, scene.name);
     await vendor.close();
   });

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
 import { createWorld } from '../../main/simulator/world.ts';
 import { managedFile } from './corner-shop.ts';
+import { goToKey, goToStores, testStores } from './first-run.ts';
 import type { Profile } from './profile.ts';
 
 /** A state of the window that a person can meet, and the way there. */
@@ -14,13 +15,15 @@ export interface Scene {
   configured?: 'nothing' | 'an empty store' | 'whole';
   /** Before the app starts. */
   before?: (vendor: Simulator) => void;
-  /** Once all terminals are connected. */
+  /** Once all terminals are connected, where any are set up. */
   play?: (stage: Stage) => Promise<unknown>;
 }
 
 export interface Stage {
   page: Page;
   vendor: Simulator;
+  /** That the vendor takes. */
+  key: string;
 }
 
 const merchantAccount = 'CornerShopNL';
@@ -69,9 +72,57 @@ const chooseOf = async ({ page }: Stage, name: string, item: RegExp) => {
   await page.getByRole('menuitem', { name: item }).click();
 };
 
+const setUp = 'Set up Tillwatch';
+
+async function answerForStores(stage: Stage): Promise<void> {
+  await goToStores(stage.page, stage);
+  await testStores(stage.page);
+  await expect(stage.page.getByRole('list', { name: 'What Adyen answered' })).toContainText(till3);
+}
+
 /** Every page of the window, every state that it can be in. */
 export const scenes: Scene[] = [
-  { name: 'no-configuration', heading: 'Set up Tillwatch', configured: 'nothing' },
+  { name: 'no-configuration', heading: setUp, configured: 'nothing' },
+  {
+    name: 'setup-key-refused',
+    heading: setUp,
+    configured: 'nothing',
+    play: async ({ page, vendor }) => {
+      await goToKey(page, vendor.url);
+      await page.getByLabel('API key').fill('not-the-key');
+      await page.getByRole('button', { name: 'Check the key' }).click();
+      await expect(page.getByText('Adyen does not accept the API key')).toBeVisible();
+    },
+  },
+  {
+    name: 'setup-merchant',
+    heading: setUp,
+    configured: 'nothing',
+    play: async (stage) => {
+      await goToStores(stage.page, stage);
+      await stage.page.getByRole('button', { name: 'Back' }).click();
+    },
+  },
+  { name: 'setup-stores', heading: setUp, configured: 'nothing', play: answerForStores },
+  {
+    name: 'setup-found',
+    heading: setUp,
+    configured: 'nothing',
+    play: async (stage) => {
+      await answerForStores(stage);
+      await stage.page.getByRole('button', { name: 'Next: Terminals found' }).click();
+    },
+  },
+  {
+    name: 'setup-finish',
+    heading: setUp,
+    configured: 'nothing',
+    play: async (stage) => {
+      await answerForStores(stage);
+      await stage.page.getByRole('button', { name: 'Next: Terminals found' }).click();
+      await stage.page.getByRole('button', { name: 'Next: Notifications and start' }).click();
+    },
+  },
   {
     name: 'first-check',
     heading: 'Checking your terminals…',
@@ -176,7 +227,7 @@ export const scenes: Scene[] = [
 export async function setScene(
   { configured = 'whole', before }: Scene,
   profile: Profile,
-): Promise<{ vendor: Simulator; env: Record<string, string> }> {
+): Promise<{ vendor: Simulator; key: string; env: Record<string, string> }> {
   const key = randomBytes(40).toString('base64url');
   const chosen = configured === 'an empty store' ? [emptyStore] : stores;
   const vendor = await createSimulator({
@@ -193,7 +244,7 @@ export async function setScene(
     ]),
   });
   before?.(vendor);
-  if (configured === 'nothing') return { vendor, env: {} };
+  if (configured === 'nothing') return { vendor, key, env: {} };
   const account = {
     id: 'corner-shop',
     environment: 'test',
@@ -202,14 +253,14 @@ export async function setScene(
     stores: chosen,
   };
   const configuration = { accounts: [account], pollIntervalSeconds: 10, confirmationDelaySeconds: 2 };
-  return { vendor, env: { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key } };
+  return { vendor, key, env: { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key } };
 }
 
 /** Plays a scene until it shows what it should. */
-export async function playScene({ heading, play }: Scene, stage: Stage): Promise<void> {
+export async function playScene({ heading, configured, play }: Scene, stage: Stage): Promise<void> {
   const title = stage.page.getByRole('heading', { level: 1 });
   if (play) {
-    await expect(title).toHaveText(allConnected, { timeout: 15_000 });
+    if (configured !== 'nothing') await expect(title).toHaveText(allConnected, { timeout: 15_000 });
     await play(stage);
   }
   await expect(title).toHaveText(heading, { timeout: 15_000 });

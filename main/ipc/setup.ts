@@ -1,0 +1,70 @@
+import type { Account } from '../monitor/watchlist.ts';
+import { finishSetup, setupAccount } from '../settings/edit-setup.ts';
+import { checkEndpoint } from '../terminal-api/endpoints.ts';
+import { createVendorRouter } from '../terminal-api/route.ts';
+import { done, failed, type Handlers } from './register.ts';
+import type { Services } from './services.ts';
+
+/**
+ * What stands in the place of a merchant account, or of a key, that nobody has entered yet. The vendor looks at the key
+ * first, so its refusal of the one tells that the other was taken.
+ */
+const none = 'Tillwatch';
+
+/** The first run, step by step: its key is kept here from the moment it is entered, the rest once it is finished. */
+export function setupHandlers(
+  services: Services,
+): Pick<Handlers, 'setup.key' | 'setup.ask' | 'setup.finish'> {
+  const { settings, secrets, desk, engine, watchlist, transport, clock, keysChanged } = services;
+  return {
+    async 'setup.key'({ key }) {
+      const outcome = await secrets.set(setupAccount, key);
+      if ('error' in outcome) return failed(outcome.error, 'key');
+      keysChanged();
+      return done(outcome);
+    },
+
+    async 'setup.ask'({ environment, region, endpoint, source, merchantAccount, withKey }) {
+      const checked = endpoint.trim() === '' ? null : checkEndpoint(endpoint.trim());
+      if (checked?.ok === false) {
+        return failed('endpoint-not-allowed', 'endpoint', { endpoint, context: checked.reason });
+      }
+      const account: Account = {
+        id: setupAccount,
+        origin: 'settings',
+        environment,
+        region,
+        endpoint: checked?.url ?? null,
+        source,
+        merchantAccount: merchantAccount.trim() || none,
+        stores: [],
+      };
+      const keyFor = () => (withKey ? secrets.get(setupAccount) : none);
+      const router = createVendorRouter({ transport, clock, keyFor });
+      const answer = await router.ask({ kind: 'account', account });
+      const asked = { host: router.hostOf(account), tookMs: answer.tookMs };
+      return done(
+        answer.ok
+          ? { ...asked, ok: true, connected: answer.connected.length }
+          : { ...asked, ok: false, failure: answer.failure },
+      );
+    },
+
+    async 'setup.finish'(request) {
+      const edit = () => finishSetup(settings.current(), watchlist().accounts, request, checkEndpoint);
+      const planned = edit();
+      if (!planned.ok) return planned;
+      const { id } = planned.value;
+      // Before the account is watched, or its first check would be one without a key.
+      const key = secrets.state(setupAccount) === 'environment' ? null : secrets.get(setupAccount);
+      if (key !== null && id !== setupAccount) {
+        await secrets.set(id, key);
+        secrets.remove(setupAccount);
+      }
+      const reply = desk.apply(edit());
+      engine.expedite(id);
+      keysChanged();
+      return reply;
+    },
+  };
+}

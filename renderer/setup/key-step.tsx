@@ -1,0 +1,51 @@
+import { TriangleAlert } from 'lucide-react';
+import type { SettingsView } from '../../preload/contract.ts';
+import { TextField } from '../components/field.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import { KeyStateLine } from '../settings/key-state-line.tsx';
+import { AnswerCard } from './answer-card.tsx';
+import { onwardOf } from './onward.ts';
+import { StepForm } from './step-form.tsx';
+import type { SetupModel } from './use-setup.ts';
+
+/** The key, how to get one, and what it can do. */
+export function KeyStep({ model, settings }: { model: SetupModel; settings: SettingsView }) {
+  const words = useWords();
+  const { form, busy, answers, check, next, back } = model;
+  const { setupKey: state, keychain } = settings;
+  const isKept = state !== 'none' && state !== 'unreadable';
+  const actions = onwardOf('key', answers.key, {
+    check: { label: words('setup:key.check'), run: () => void check('key') },
+    onward: { label: words('setup:next', { step: words('setup:merchant.name') }), run: next },
+    anyway: { label: words('setup:anyway'), run: next },
+  });
+  return (
+    <StepForm step="key" busy={busy} {...actions} onBack={back}>
+      {isKept && <KeyStateLine state={state} />}
+      <TextField
+        label={words(isKept ? 'setup:key.other' : 'settings:key.label')}
+        hint={words('settings:key.hint')}
+        error={form.formState.errors.key?.message}
+        maxLength={4096}
+        {...form.register('key')}
+        type="password"
+      />
+      <details>
+        <summary className="w-fit rounded-sm text-soft hover:text-ink">{words('setup:key.how')}</summary>
+        <ol className="mt-2 flex list-decimal flex-col gap-1 pl-5 text-sm marker:text-soft">
+          {(['open', 'credential', 'role', 'generate'] as const).map((part) => (
+            <li key={part}>{words(`setup:key.get.${part}`)}</li>
+          ))}
+        </ol>
+      </details>
+      <p className="flex gap-2.5 rounded-lg border border-line bg-accent-wash px-3 py-2 text-sm">
+        <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+        <span>
+          <strong className="font-semibold">{words('settings:key.warning')}</strong>{' '}
+          {words(keychain ? 'settings:key.kept' : 'settings:key.keptInMemory')}
+        </span>
+      </p>
+      <AnswerCard question="key" answer={answers.key} />
+    </StepForm>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
+import { Button } from '../components/button.tsx';
+import { Spinner } from '../components/spinner.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import type { Step } from './draft.ts';
+
+interface Action {
+  label: string;
+  run: () => void;
+}
+
+/** One step of the first run: what it asks for, then the way on, which Enter takes. */
+export function StepForm({
+  step,
+  busy,
+  onward,
+  besides,
+  onBack,
+  children,
+}: {
+  step: Step;
+  busy: boolean;
+  onward: Action;
+  /** Something else that can be done here. */
+  besides?: Action | undefined;
+  /** The first has none. */
+  onBack?: () => void;
+  children: ReactNode;
+}) {
+  const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A screen reader goes on with the new step, and Tab from there.
+  useEffect(() => heading.current?.focus(), [step]);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!busy) onward.run();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex max-w-170 flex-col gap-4 pb-8">
+      <div>
+        <h2 ref={heading} tabIndex={-1} className="text-xl font-bold outline-none">
+          {words(`setup:${step}.title`)}
+        </h2>
+        <p className="text-soft">{words(`setup:${step}.explain`)}</p>
+      </div>
+      {children}
+      <div className="flex flex-wrap gap-2 pt-1">
+        {onBack && <Button onClick={onBack}>{words('setup:back')}</Button>}
+        {besides && (
+          <Button disabled={busy} onClick={besides.run}>
+            {besides.label}
+          </Button>
+        )}
+        <Button type="submit" look="primary" disabled={busy} className="ml-auto">
+          {busy && <Spinner />}
+          {busy ? words('settings:test.busy') : onward.label}
+        </Button>
+      </div>
+    </form>
+  );
+}

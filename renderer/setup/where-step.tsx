@@ -1,0 +1,79 @@
+import { Field, inputLook, TextField } from '../components/field.tsx';
+import { useWords } from '../hooks/use-words.ts';
+import { regions } from '../settings/account-draft.ts';
+import { SourceField } from '../settings/source-field.tsx';
+import { AnswerCard } from './answer-card.tsx';
+import { StepForm } from './step-form.tsx';
+import type { SetupModel } from './use-setup.ts';
+
+const environments = ['live', 'test'] as const;
+
+/** Which of the vendor's hosts are asked, and whether they can be reached from here. */
+export function WhereStep({ model }: { model: SetupModel }) {
+  const words = useWords();
+  const { form, busy, answers, check, next } = model;
+  const isTest = form.watch('environment') === 'test';
+  return (
+    <StepForm
+      step="where"
+      busy={busy}
+      onward={{ label: words('setup:next', { step: words('setup:key.name') }), run: next }}
+      besides={{ label: words('setup:where.check'), run: () => void check('where') }}
+    >
+      <fieldset className="grid grid-cols-2 gap-3">
+        <legend className="mb-1 font-semibold">{words('settings:environment.label')}</legend>
+        {environments.map((environment) => (
+          <label
+            key={environment}
+            className="flex gap-3 rounded-lg border border-line bg-card p-3 has-checked:border-accent has-checked:bg-accent-wash has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              value={environment}
+              aria-describedby={`about-${environment}`}
+              aria-label={words(`settings:environment.${environment}`)}
+              className="mt-0.5 size-4 accent-accent outline-none"
+              {...form.register('environment')}
+            />
+            <span>
+              <span className="block font-semibold">{words(`settings:environment.${environment}`)}</span>
+              <span id={`about-${environment}`} className="text-sm text-soft">
+                {words(`setup:where.${environment}`)}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {isTest ? (
+        <p className="text-sm text-soft">{words('settings:region.testHint')}</p>
+      ) : (
+        <Field label={words('settings:region.label')} hint={words('settings:region.hint')}>
+          {(ties) => (
+            <select {...ties} {...form.register('region')} className={inputLook}>
+              {regions.map((region) => (
+                <option key={region} value={region}>
+                  {words(`settings:region.${region}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <details open={form.formState.errors.endpoint !== undefined || undefined}>
+        <summary className="w-fit rounded-sm text-soft hover:text-ink">
+          {words('settings:endpoint.advanced')}
+        </summary>
+        <div className="mt-2 flex flex-col gap-4">
+          <SourceField model={model} />
+          <TextField
+            label={words('settings:endpoint.label')}
+            hint={words('settings:endpoint.hint')}
+            error={form.formState.errors.endpoint?.message}
+            {...form.register('endpoint')}
+          />
+        </div>
+      </details>
+      <AnswerCard question="where" answer={answers.where} />
+    </StepForm>
+  );
+}
