@@ -55,6 +55,17 @@ async function setUp({ vendor, key }: CornerShop, profile: Profile, more: WorldS
   return { TILLWATCH_API_KEY: key };
 }
 
+/** A thousand stores of ten terminals. */
+function makeChain(): WorldStore[] {
+  return Array.from({ length: 1000 }, (_store, at) => {
+    const terminals = Array.from({ length: 10 }, (_till, till) => ({
+      poiid: `V400m-${100_000 + at * 10 + till}`,
+      connected: true,
+    }));
+    return { reference: `CH-${at}`, id: `STCHAIN${at}`, name: `Chain ${at}`, terminals };
+  });
+}
+
 const settingsFile = (profile: Profile) => join(profile.userData, 'settings.json');
 
 function accountOf({ vendor }: CornerShop) {
@@ -182,14 +193,7 @@ test('an account of the organisation says why nothing can be imported', async ({
 });
 
 test('a large chain is looked through by keyboard alone', async ({ launch, shop, profile }) => {
-  const chain = Array.from({ length: 1000 }, (_shop, at): WorldStore => {
-    const terminals = Array.from({ length: 10 }, (_till, till) => ({
-      poiid: `V400m-${100_000 + at * 10 + till}`,
-      connected: true,
-    }));
-    return { reference: `CH-${at}`, id: `STCHAIN${at}`, name: `Chain ${at}`, terminals };
-  });
-  const page = await (await launch({ env: await setUp(shop, profile, chain) })).page();
+  const page = await (await launch({ env: await setUp(shop, profile, makeChain()) })).page();
   const dialog = await openImport(page);
   const skip = dialog.getByRole('button', { name: 'Go on without the other names' });
   await skip.focus();
@@ -218,8 +222,37 @@ test('a large chain is looked through by keyboard alone', async ({ launch, shop,
   await dialog.getByRole('button', { name: 'Import what is ticked' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(/^Imported: 1,000 stores, 9,999 terminals/).first()).toBeVisible();
+
+  // All of them can be looked at in the form, and a mistake far away is found.
+  await page.getByRole('button', { name: `Edit ${merchantAccount}` }).click();
+  const stores = page.getByRole('table').getByRole('textbox');
+  expect(await stores.count()).toBeLessThan(100);
+  await page.getByRole('button', { name: 'Add a store' }).click();
+  await expect(page.getByLabel('Reference of store 1002')).toBeFocused();
+  await page.keyboard.type('CH-500');
+  await page.getByLabel('Merchant account').focus();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Store CH-500 is in the list twice.')).toBeVisible();
+  await expect(page.getByLabel('Reference of store 1002')).toBeFocused();
   await page.getByRole('button', { name: 'Terminals', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/10,00[23] terminals/);
+});
+
+test('a window that is closed ends the asking', async ({ launch, launchAgain, shop, profile }) => {
+  const env = await setUp(shop, profile, makeChain());
+  const app = await launch({ env });
+  const dialog = await openImport(await app.page());
+  const skip = dialog.getByRole('button', { name: 'Go on without the other names' });
+  await expect(skip).toBeVisible();
+  const closed = (await app.page()).waitForEvent('close');
+  await (await app.page()).close();
+  await closed;
+  const names = () => shop.vendor.requests().filter(({ path }) => path.includes('/terminalSettings')).length;
+  const then = names();
+  await launchAgain({ env });
+  await expect((await app.page()).getByRole('heading', { level: 1 })).toContainText('terminals');
+  // Four were on their way.
+  expect(names() - then).toBeLessThanOrEqual(4);
 });
 
 test('the demo store can be tried with', async ({ launch }) => {

@@ -136,6 +136,12 @@ describe('one unusable field', () => {
   it.each<[string, (string | number)[], string]>([
     ['a source that there is not', ['accounts', 0, 'source'], 'accounts[0].source'],
     ['a store ID', ['accounts', 0, 'stores', 0, 'id'], 'accounts[0].stores[0].id'],
+    [
+      'the name of an import',
+      ['accounts', 0, 'stores', 0, 'importedName'],
+      'accounts[0].stores[0].importedName',
+    ],
+    ['that of a terminal', ['terminals', 0, 'importedName'], 'terminals[0].importedName'],
   ])('falls back alone: %s', (_what, path, repaired) => {
     expect(read(withFields([path, 7]))).toEqual({ value: first, repaired: [repaired] });
   });
