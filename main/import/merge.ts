@@ -36,8 +36,7 @@ export function previewImport(current: Current, fetched: FetchedAccount): Previe
     }
     const items = before.watched ? changesOf(before, { store, name }, kept) : [];
     if (items.length === 0) {
-      const { poiid: written, name: said, watched } = before;
-      present.push({ poiid: written, store, name: said, watched });
+      present.push({ poiid: before.poiid, store, name: before.name, watched: before.watched });
     }
     return items;
   });

@@ -1,8 +1,6 @@
-import { Search } from 'lucide-react';
-import { ToggleGroup } from 'radix-ui';
 import { useRef } from 'react';
-import { inputLook } from '../components/field.tsx';
-import { useLocale } from '../hooks/use-locale.ts';
+import { FilterChips } from '../components/filter-chips.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview } from '../model.ts';
@@ -27,7 +25,6 @@ export function Toolbar({
   onFoldAll: (fold: boolean) => void;
 }) {
   const words = useWords();
-  const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
   useShortcut('/', () => input.current?.focus());
 
@@ -40,49 +37,26 @@ export function Toolbar({
 
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2">
-      <div className="relative min-w-52 flex-1">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-soft"
-        />
-        <input
-          ref={input}
-          type="search"
-          aria-label={words('terminals:search.label')}
-          aria-keyshortcuts="/"
-          placeholder={words('terminals:search.label')}
-          title={words('terminals:search.hint')}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            if (search === '') event.currentTarget.blur();
-            else onSearch('');
-          }}
-          className={`${inputLook} pl-8.5`}
-        />
-      </div>
-      <ToggleGroup.Root
-        type="single"
-        aria-label={words('terminals:filter.label')}
+      <SearchField
+        ref={input}
+        label={words('terminals:search.label')}
+        aria-keyshortcuts="/"
+        title={words('terminals:search.hint')}
+        value={search}
+        onChange={onSearch}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          event.currentTarget.blur();
+        }}
+        className="min-w-52"
+      />
+      <FilterChips
+        label={words('terminals:filter.label')}
         value={shown}
-        onValueChange={(value) =>
-          onList({ shown: chips.find((chip) => chip.value === value)?.value ?? 'all' })
-        }
-        className="flex flex-wrap gap-1.5"
-      >
-        {chips.map(({ value, count }) => (
-          <ToggleGroup.Item
-            key={value}
-            value={value}
-            className="inline-flex h-8 items-center gap-1.5 rounded-full border border-line bg-card px-3 transition-colors hover:bg-hover data-[state=on]:border-accent data-[state=on]:bg-accent-wash data-[state=on]:font-semibold data-[state=on]:text-accent forced-colors:data-[state=on]:border-[Highlight]"
-          >
-            {words(`terminals:filter.${value}`)}
-            <span className="tabular-nums">{count.toLocaleString(locale)}</span>
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
+        chips={chips.map(({ value, count }) => ({ value, count, label: words(`terminals:filter.${value}`) }))}
+        onChange={(value) => onList({ shown: value })}
+      />
       {shown !== 'unwatched' && (
         <SortMenu sort={sort} onSort={(next) => onList({ sort: next })} onFoldAll={onFoldAll} />
       )}
