@@ -20,6 +20,7 @@ import { createImporting } from './importing.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { createNotifications } from './notify.ts';
+import { doNotDisturbReader } from './platform/do-not-disturb.ts';
 import { watchPower } from './platform/power.ts';
 import { createDesk } from './settings/desk.ts';
 import { setBy } from './settings/managed.ts';
@@ -36,7 +37,7 @@ import { createMainWindow } from './window/window.ts';
 export async function startApp(
   foundation: Foundation,
   options: AppArguments,
-  { createTray, host, image }: FirstSight,
+  { createTray, host, run, image }: FirstSight,
 ): Promise<void> {
   const { clock, words, language, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
   const built = join(app.getAppPath(), 'out', 'app');
@@ -63,6 +64,7 @@ export async function startApp(
   const notifications = createNotifications(foundation, {
     Notification,
     icons,
+    readDoNotDisturb: doNotDisturbReader(process.platform, process.env['XDG_CURRENT_DESKTOP'] ?? '', run),
     beep: () => shell.beep(),
     open: (terminal) => window.open({ page: 'terminals', terminal }),
     recheck: (scope) => void watch.engine.recheck(scope),

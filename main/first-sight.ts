@@ -1,16 +1,16 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Menu, nativeImage, screen, Tray, type App, type NativeImage } from 'electron';
+import { createRunner, type Run } from './platform/run.ts';
 import type { TrayIcon } from './tray/icon.ts';
 import { createIconLoader } from './tray/icon-files.ts';
-import { hostArrival, type HostArrival, type Run } from './tray/late-host.ts';
+import { hostArrival, type HostArrival } from './tray/late-host.ts';
 
 export interface FirstSight {
   /** The icon that is up already; every further time a new one. */
   createTray(image: NativeImage): Tray;
   /** Whether the desktop's tray came after the icon; pending while there is none. */
   host: Promise<HostArrival>;
+  run: Run;
   image(icon: TrayIcon): NativeImage;
 }
 
@@ -19,6 +19,7 @@ export interface FirstSight {
  * for the icon. The painter takes it over. After `ready`.
  */
 export function showFirstSight(app: App): FirstSight {
+  const run = createRunner(app);
   const image = createIconLoader({
     folder: join(app.getAppPath(), 'out', 'app', 'assets', 'icons', 'tray'),
     platform: process.platform,
@@ -26,7 +27,7 @@ export function showFirstSight(app: App): FirstSight {
     load: (path) => nativeImage.createFromPath(path),
   });
   // Asked before the icon is made, so that a host that comes in between is not missed.
-  const host = process.platform === 'linux' ? hostArrival(runner(app)) : Promise.resolve('there' as const);
+  const host = process.platform === 'linux' ? hostArrival(run) : Promise.resolve('there' as const);
   const tray = new Tray(image('checking'));
   tray.setToolTip(app.getName());
   tray.setContextMenu(Menu.buildFromTemplate([{ label: app.getName(), enabled: false }]));
@@ -39,16 +40,7 @@ export function showFirstSight(app: App): FirstSight {
       return made;
     },
     host,
+    run,
     image,
-  };
-}
-
-/** What still runs when the app quits is ended. */
-function runner(app: App): Run {
-  const quitting = new AbortController();
-  app.once('will-quit', () => quitting.abort());
-  return async (program, args) => {
-    const { stdout } = await promisify(execFile)(program, args, { signal: quitting.signal });
-    return stdout;
   };
 }

@@ -4,7 +4,7 @@ import type { RecheckScope } from './monitor/scope.ts';
 import { storeKey } from './monitor/terminal.ts';
 import type { TerminalRef } from './monitor/quiet.ts';
 import type { RecordDecisions } from './notifications/decision.ts';
-import { createNotifier, type Notifier } from './notifications/notifier.ts';
+import { createNotifier, type Notifier, type NotifierDeps } from './notifications/notifier.ts';
 import { createSender, type Answer, type SenderDeps } from './notifications/sender.ts';
 import type { Message } from './notifications/wording.ts';
 import { setBy } from './settings/managed.ts';
@@ -14,6 +14,7 @@ import { countedIcon } from './tray/icon.ts';
 export interface NotificationsDeps extends Pick<SenderDeps, 'Notification' | 'beep'> {
   /** The folder of the images. */
   icons: string;
+  readDoNotDisturb: NotifierDeps['readDoNotDisturb'];
   open(terminal: TerminalRef | null): void;
   recheck(scope: RecheckScope): void;
   record: RecordDecisions;
@@ -38,6 +39,7 @@ export function createNotifications(foundation: Foundation, deps: NotificationsD
     rules,
     now: clock.now,
     store: telling,
+    readDoNotDisturb: deps.readDoNotDisturb,
     record: deps.record,
     onQuiet: deps.onQuiet,
     sender: createSender({

@@ -41,7 +41,7 @@ export interface Watch {
 export function createWatch(
   { clock, source, random, online, credentialOf, memory, watchlist, log }: WatchDeps,
   show: (overview: Overview) => void,
-  tell: (report: RoundReport, overview: Overview) => void,
+  tell: (report: RoundReport, overview: Overview) => void | Promise<void>,
   noticed: () => void,
 ): Watch {
   let rememberedAt = clock.now();
@@ -83,7 +83,7 @@ export function createWatch(
       }
       // One after the other, so that a return is never told before its outage.
       told = Promise.all([told, report.events.length > 0 && settledOrLate(remembered)]).then(() => {
-        if (!stopped) tell(report, currentOverview());
+        if (!stopped) return tell(report, currentOverview());
       });
     },
   });

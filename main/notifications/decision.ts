@@ -36,6 +36,8 @@ export const suppressReasons = [
   'outside-hours',
   /** It is not known any more whether this is true, or it keeps changing. */
   'not-settled',
+  /** Somebody has told the system so. */
+  'do-not-disturb',
   /** There were so many lately that the next one will be a summary. */
   'too-many',
 ] as const;

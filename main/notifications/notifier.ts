@@ -36,6 +36,8 @@ export interface NotifierDeps {
     save(change: { quiet?: Quiet; memory?: Memory }): void;
   };
   rules(): NotificationRules;
+  /** Whether the system is not to disturb. Never rejects. */
+  readDoNotDisturb: () => Promise<boolean>;
   record: RecordDecisions;
   /** What is snoozed or acknowledged has changed. */
   onQuiet(): void;
@@ -45,7 +47,7 @@ export interface Notifier {
   /** By store; a store without hours is always open. */
   configure(hours: ReadonlyMap<string, OpeningHours>): void;
   /** Decides what of a round is told, and tells it. `overview` as it stands after the round. */
-  roundEnded(report: RoundReport, overview: Overview): void;
+  roundEnded(report: RoundReport, overview: Overview): Promise<void>;
   quiet(): QuietView;
   snooze(scope: SnoozeScope, length: SnoozeLength): void;
   endSnooze(scope: SnoozeScope): void;
@@ -69,16 +71,22 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     deps.onQuiet();
   }
 
-  function roundEnded(report: RoundReport, overview: Overview): void {
+  async function roundEnded(report: RoundReport, overview: Overview): Promise<void> {
     change(withoutEnded(store.quiet(), overview, report.endedAt));
-    const decision = decide({
-      report,
-      overview,
-      hoursOf: (account: string, reference: string) => hours.get(storeKey(account, reference)) ?? null,
-      quiet: store.quiet(),
-      rules: deps.rules(),
-      memory,
-    });
+    const decideWith = (doNotDisturb: boolean) =>
+      decide({
+        report,
+        overview,
+        hoursOf: (account: string, reference: string) => hours.get(storeKey(account, reference)) ?? null,
+        quiet: store.quiet(),
+        rules: deps.rules(),
+        doNotDisturb,
+        memory,
+      });
+    // Asked only where it matters: most rounds have nothing to tell.
+    const free = decideWith(false);
+    const held = free.announcement !== null && (await deps.readDoNotDisturb());
+    const decision = held ? decideWith(true) : free;
     remember(decision.memory);
     for (const one of decision.decisions) log.info('notification decided', one);
     if (decision.decisions.length > 0) deps.record(decision.decisions);

@@ -16,6 +16,8 @@ export interface Situation {
   /** Without what has ended. */
   quiet: Quiet;
   rules: NotificationRules;
+  /** Of the system. */
+  doNotDisturb: boolean;
   memory: Memory;
 }
 

@@ -37,6 +37,7 @@ const never = () => false;
  * | store-snoozed  | all; attention if all its stores are | held                                          |
  * | outside-hours  | all; attention if all its stores are | held                                          |
  * | not-settled    | all but attention                    | held; unstable never told                     |
+ * | do-not-disturb | all                                  | held                                          |
  * | too-many       | all                                  | held                                          |
  */
 export const suppressors: Record<SuppressReason, Suppressor> = {
@@ -77,6 +78,7 @@ export const suppressors: Record<SuppressReason, Suppressor> = {
     final: never,
   },
   'not-settled': { applies: ({ settled }) => !settled, final: ({ kind }) => kind === 'unstable' },
+  'do-not-disturb': { applies: (_, { doNotDisturb }) => doNotDisturb, final: never },
   'too-many': {
     applies: (_, { memory, report }) =>
       memory.sentAt.filter((at) => isLately(at, report.endedAt)).length >= cap.notifications,

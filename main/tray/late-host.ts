@@ -1,5 +1,4 @@
-/** Runs a program to its end and gives what it wrote; rejects when there is none or it fails. */
-export type Run = (program: string, args: string[]) => Promise<string>;
+import type { Run } from '../platform/run.ts';
 
 /** `there`: a host was there before us. `unknown`: nobody can tell, as without `gdbus` or a session bus. */
 export type HostArrival = 'there' | 'arrived' | 'unknown';

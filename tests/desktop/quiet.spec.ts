@@ -92,6 +92,31 @@ test('what drops while the store is closed is told when it has opened, in one su
   expect(told.body).toMatch(/^Utrecht Centraal has opened: Till 1 and Till 2, since /);
 });
 
+test('while the system is not to disturb nobody is told, and afterwards once', async ({
+  launch,
+  profile,
+  tray,
+  notifications,
+  shop,
+}) => {
+  // A desktop that keeps this with its notification server, not in settings of its own.
+  const desktop = { XDG_CURRENT_DESKTOP: 'LXQt' };
+  const env = { ...(await managedEnvironment(shop, profile)), ...desktop };
+  const app = await launch({ args: ['--hidden'], env });
+  const item = await tray();
+  await item.shows('connected');
+  notifications.doNotDisturb(true);
+  shop.vendor.world.drop(till2.poiid);
+  await item.click('Recheck now');
+  await item.shows('disconnected-1');
+  await expect.poll(app.output).toContain('do-not-disturb');
+  expect(notifications.shown()).toEqual([]);
+
+  notifications.doNotDisturb(false);
+  await item.click('Recheck now');
+  expect((await notifications.nth(1)).summary).toBe('Till 2 is disconnected');
+});
+
 /** Time passes while the app does not run. */
 function changeMemory({ userData }: Profile, change: (memory: Memory) => Memory): void {
   const telling = openTelling({ directory: userData, openStore: openConf, now: Date.now }, noMemory);

@@ -1,3 +1,4 @@
+import { Variant } from '@particle/dbus-next';
 import { z } from 'zod';
 import { connectBus } from './bus-connection.ts';
 import { argbOf } from './pixels.ts';
@@ -29,6 +30,8 @@ export interface NotificationServer {
   click(id: number, action?: string): void;
   /** The user closes it. */
   close(id: number): void;
+  /** The user wants, or does not want, to be left alone. */
+  doNotDisturb(on: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -82,11 +85,15 @@ export async function startNotificationServer(
   const takenBack: number[] = [];
   const changes = createChanges();
   let lastId = 0;
+  let inhibited = false;
 
   const signalClosed = (id: number, reason: number) =>
     bus.emit(path, notificationsName, 'NotificationClosed', 'uu', [id, reason]);
 
   bus.answer(({ interface: face, member, body }) => {
+    if (face === 'org.freedesktop.DBus.Properties' && member === 'Get' && body[1] === 'Inhibited') {
+      return { signature: 'v', body: [new Variant('b', inhibited)] };
+    }
     if (face !== notificationsName) return null;
     if (member === 'GetCapabilities') return { signature: 'as', body: [capabilities] };
     if (member === 'GetServerInformation') {
@@ -125,6 +132,7 @@ export async function startNotificationServer(
       signalClosed(id, closed.byUser);
     },
     close: (id) => signalClosed(id, closed.byUser),
+    doNotDisturb: (on) => (inhibited = on),
     async stop() {
       await bus.disown(notificationsName);
       bus.close();

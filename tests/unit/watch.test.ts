@@ -50,7 +50,9 @@ function makeWatch() {
       }),
     },
     () => {},
-    ({ events }) => happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`)),
+    ({ events }) => {
+      happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`));
+    },
     () => happened.push('noticed'),
   );
   return {

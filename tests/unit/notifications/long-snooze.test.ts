@@ -27,6 +27,7 @@ function makeStoreAt(start: string) {
     now: clock.now,
     // So that nothing but the snooze keeps anything back.
     rules: () => ({ ...defaultRules(), onlyInOpeningHours: false }),
+    readDoNotDisturb: () => Promise.resolve(false),
     record: () => {},
     onQuiet: () => {},
     store: {

@@ -60,6 +60,7 @@ export function makeSituation(
     hoursOf: () => null,
     quiet: noQuiet,
     rules: defaultRules(),
+    doNotDisturb: false,
     memory: noMemory,
     ...given,
   };

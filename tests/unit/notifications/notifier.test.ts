@@ -19,7 +19,7 @@ const everything = { kind: 'all' } as const;
 const utrecht = { kind: 'store', account: 'shop', store: 'UTR-01' } as const;
 
 /** @param at when somebody snoozes */
-function makeNotifier(at = now) {
+function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false)) {
   const sent: Message[] = [];
   const decisions: NotificationDecision[] = [];
   const saves: object[] = [];
@@ -46,6 +46,7 @@ function makeNotifier(at = now) {
         },
       },
       rules: defaultRules,
+      readDoNotDisturb,
       record: (made) => decisions.push(...made),
       onQuiet: () => (shown += 1),
     });
@@ -69,10 +70,13 @@ function looked(at: string) {
 }
 
 describe('a round', () => {
-  it('is one notification however much changed in it, and every decision is handed on', () => {
+  it('is one notification however much changed in it, and every decision is handed on', async () => {
     const { make, titles, decisions } = makeNotifier();
     const dark = makeStore({ terminals: makeTerminals(['disconnected', 'disconnected']) });
-    make().roundEnded(makeReport([...eventsOf(dark), makeEvent(dark, undefined)]), makeOverview([dark]));
+    await make().roundEnded(
+      makeReport([...eventsOf(dark), makeEvent(dark, undefined)]),
+      makeOverview([dark]),
+    );
     expect(titles()).toEqual(['No terminal is connected at Utrecht Centraal']);
     expect(decisions).toMatchObject([
       { kind: 'store-offline', poiid: null, outcome: 'notify', round: 7 },
@@ -80,13 +84,13 @@ describe('a round', () => {
     ]);
   });
 
-  it('without anything to tell sends nothing', () => {
+  it('without anything to tell sends nothing', async () => {
     const { make, sent } = makeNotifier();
-    make().roundEnded(report([]), makeOverview([up]));
+    await make().roundEnded(report([]), makeOverview([up]));
     expect(sent).toEqual([]);
   });
 
-  it('is remembered before it is told', () => {
+  it('is remembered before it is told', async () => {
     const { make, sent, saves } = makeNotifier();
     const before: number[] = [];
     const notifier = make();
@@ -95,45 +99,45 @@ describe('a round', () => {
       before.push(saves.length);
       return push(...messages);
     };
-    notifier.roundEnded(report([dropped]), makeOverview([down]));
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
     expect(before).toEqual([1]);
     expect(saves).toMatchObject([{ memory: { down: [{ poiid: 'V400m-100' }] } }]);
   });
 
-  it('that changes nothing writes nothing, but for the time of the last look now and then', () => {
+  it('that changes nothing writes nothing, but for the time of the last look now and then', async () => {
     const { make, saves } = makeNotifier();
     const notifier = make();
     for (let minute = 0; minute <= 15; minute += 1) {
-      notifier.roundEnded(report([], now + minutes(minute)), makeOverview([up]));
+      await notifier.roundEnded(report([], now + minutes(minute)), makeOverview([up]));
     }
     expect(saves).toHaveLength(2);
   });
 });
 
 describe('a snooze', () => {
-  it('keeps back what outlasts it, also over a restart, and tells it once', () => {
+  it('keeps back what outlasts it, also over a restart, and tells it once', async () => {
     const { make, titles, shown } = makeNotifier();
     const first = make();
     first.snooze(everything, 'hour');
     expect(shown()).toBe(2);
-    first.roundEnded(report([dropped]), makeOverview([down]));
+    await first.roundEnded(report([dropped]), makeOverview([down]));
     const second = make();
-    second.roundEnded(report([], now + minutes(59)), makeOverview([down]));
+    await second.roundEnded(report([], now + minutes(59)), makeOverview([down]));
     expect(titles()).toEqual([]);
-    second.roundEnded(report([], now + minutes(60)), makeOverview([down]));
-    second.roundEnded(report([], now + minutes(61)), makeOverview([down]));
+    await second.roundEnded(report([], now + minutes(60)), makeOverview([down]));
+    await second.roundEnded(report([], now + minutes(61)), makeOverview([down]));
     expect(titles()).toEqual(['Till 1 is disconnected']);
     expect(second.quiet().snoozes).toEqual([]);
   });
 
-  it('until recovery ends with it, and the return is told', () => {
+  it('until recovery ends with it, and the return is told', async () => {
     const { make, titles } = makeNotifier();
     const notifier = make();
-    notifier.roundEnded(report([dropped]), makeOverview([down]));
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
     notifier.snooze(utrecht, 'recovery');
-    notifier.roundEnded(report([]), makeOverview([down]));
+    await notifier.roundEnded(report([]), makeOverview([down]));
     expect(notifier.quiet().snoozes).toHaveLength(1);
-    notifier.roundEnded(report([returned]), makeOverview([up]));
+    await notifier.roundEnded(report([returned]), makeOverview([up]));
     expect(notifier.quiet().snoozes).toEqual([]);
     expect(titles()).toEqual(['Till 1 is disconnected', 'Till 1 is connected again']);
   });
@@ -182,30 +186,30 @@ describe('a snooze', () => {
     expect(notifier.quiet().snoozes).toEqual([{ scope: utrecht, until: Date.parse(until) }]);
   });
 
-  it('until opening, in winter time since the night, holds a drop to the minute', () => {
+  it('until opening, in winter time since the night, holds a drop to the minute', async () => {
     const { make, titles } = makeNotifier(Date.parse('2026-10-24T19:00:00Z'));
     const notifier = make({ 'shop/UTR-01': makeHours('09:00-18:00', 'Europe/Amsterdam') });
     notifier.snooze(utrecht, 'opening');
-    notifier.roundEnded(
+    await notifier.roundEnded(
       report([dropped], Date.parse('2026-10-25T07:59:00Z')),
       looked('2026-10-25T07:59:00Z'),
     );
     expect(titles()).toEqual([]);
-    notifier.roundEnded(report([], Date.parse('2026-10-25T08:00:00Z')), looked('2026-10-25T08:00:00Z'));
+    await notifier.roundEnded(report([], Date.parse('2026-10-25T08:00:00Z')), looked('2026-10-25T08:00:00Z'));
     expect(titles()).toEqual(['Till 1 is disconnected']);
   });
 
-  it('is no reason to be told after midnight of a store that is open until then', () => {
+  it('is no reason to be told after midnight of a store that is open until then', async () => {
     const { make, titles } = makeNotifier(Date.parse('2026-11-24T22:30:00Z'));
     const notifier = make({ 'shop/UTR-01': makeHours('18:00-24:00', 'Europe/Amsterdam') });
     notifier.snooze(utrecht, 'hour');
-    notifier.roundEnded(
+    await notifier.roundEnded(
       report([dropped], Date.parse('2026-11-24T22:40:00Z')),
       looked('2026-11-24T22:40:00Z'),
     );
-    notifier.roundEnded(report([], Date.parse('2026-11-24T23:31:00Z')), looked('2026-11-24T23:31:00Z'));
+    await notifier.roundEnded(report([], Date.parse('2026-11-24T23:31:00Z')), looked('2026-11-24T23:31:00Z'));
     expect(titles()).toEqual([]);
-    notifier.roundEnded(report([], Date.parse('2026-11-25T17:00:00Z')), looked('2026-11-25T17:00:00Z'));
+    await notifier.roundEnded(report([], Date.parse('2026-11-25T17:00:00Z')), looked('2026-11-25T17:00:00Z'));
     expect(titles()).toEqual(['Till 1 is disconnected']);
   });
 
@@ -216,26 +220,26 @@ describe('a snooze', () => {
     expect(notifier.quiet().snoozes).toEqual([]);
   });
 
-  it('can be ended', () => {
+  it('can be ended', async () => {
     const { make, titles } = makeNotifier();
     const notifier = make();
     notifier.snooze(everything, 'recovery');
-    notifier.roundEnded(report([dropped]), makeOverview([down]));
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
     notifier.endSnooze(everything);
-    notifier.roundEnded(report([]), makeOverview([down]));
+    await notifier.roundEnded(report([]), makeOverview([down]));
     expect(titles()).toEqual(['Till 1 is disconnected']);
   });
 });
 
-it('hears nothing more of an acknowledged terminal until it is back', () => {
+it('hears nothing more of an acknowledged terminal until it is back', async () => {
   const { make, titles, file } = makeNotifier();
   const notifier = make();
   notifier.acknowledge({ account: 'shop', poiid: 'V400m-100' }, true);
-  notifier.roundEnded(report([dropped]), makeOverview([down]));
+  await notifier.roundEnded(report([dropped]), makeOverview([down]));
   expect(titles()).toEqual([]);
-  notifier.roundEnded(report([returned]), makeOverview([up]));
+  await notifier.roundEnded(report([returned]), makeOverview([up]));
   expect(file().quiet.acknowledged).toEqual([]);
-  notifier.roundEnded(report([dropped]), makeOverview([down]));
+  await notifier.roundEnded(report([dropped]), makeOverview([down]));
   expect(titles()).toEqual(['Till 1 is disconnected']);
 });
 
@@ -245,4 +249,25 @@ it('sends a test whatever is snoozed', async () => {
   notifier.snooze(everything, 'hour');
   expect(await notifier.test()).toBe('shown');
   expect(titles()).toEqual(['This is how Tillwatch tells you']);
+});
+
+describe('a system that is not to disturb', () => {
+  it('is asked only when there is something to tell, and that is told once it may be', async () => {
+    let on = true;
+    let asked = 0;
+    const { make, titles, decisions } = makeNotifier(now, () => {
+      asked += 1;
+      return Promise.resolve(on);
+    });
+    const notifier = make();
+    await notifier.roundEnded(report([]), makeOverview([up]));
+    expect(asked).toBe(0);
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    await notifier.roundEnded(report([]), makeOverview([down]));
+    expect(titles()).toEqual([]);
+    expect(decisions).toMatchObject([{ outcome: 'suppress', reason: 'do-not-disturb' }]);
+    on = false;
+    await notifier.roundEnded(report([]), makeOverview([down]));
+    expect(titles()).toEqual(['Till 1 is disconnected']);
+  });
 });

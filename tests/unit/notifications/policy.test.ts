@@ -77,6 +77,7 @@ const objections: Record<SuppressReason, (scene: Situation) => Situation> = {
         : store.terminals.map((one) => ({ ...one, status: 'unknown' as const, unstable: false }));
       return recounted(store, terminals);
     }),
+  'do-not-disturb': (scene) => ({ ...scene, doNotDisturb: true }),
   'too-many': (scene) =>
     withMemory(scene, { sentAt: Array.from({ length: cap.notifications }, () => now - 1) }),
 };
@@ -101,6 +102,7 @@ const table: Record<SuppressReason, Record<NotificationKind, Fate>> = {
   'store-snoozed':  { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'outside-hours':  { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'gone', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'not-settled':    { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'told', 'still-disconnected': 'gone', unstable: 'never', 'away-summary': 'held', reconnected: 'held' },
+  'do-not-disturb': { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'too-many':       { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
 };
 

@@ -1,0 +1,57 @@
+import type { Run } from './run.ts';
+
+interface Question {
+  program: string;
+  args: string[];
+  /** What the answer holds while nobody is to be disturbed. */
+  on: string;
+}
+
+const notifications = 'org.freedesktop.Notifications';
+const get = 'org.freedesktop.DBus.Properties.Get';
+const object = ['--object-path', '/org/freedesktop/Notifications'];
+
+/** KDE Plasma's own server has this property, and any other one may. */
+const inhibited: Question = {
+  program: 'gdbus',
+  args: [
+    'call',
+    '--session',
+    '--dest',
+    notifications,
+    ...object,
+    '--method',
+    get,
+    notifications,
+    'Inhibited',
+  ],
+  on: 'true',
+};
+
+/** Where the desktops that have the switch keep it; by the names in XDG_CURRENT_DESKTOP. */
+const byDesktop: ReadonlyMap<string, Question> = new Map([
+  [
+    'GNOME',
+    { program: 'gsettings', args: ['get', 'org.gnome.desktop.notifications', 'show-banners'], on: 'false' },
+  ],
+  ['XFCE', { program: 'xfconf-query', args: ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'], on: 'true' }],
+]);
+
+/**
+ * Asks whether somebody has told the system not to disturb; false where that cannot be read. Windows and macOS tell
+ * no program: they hold a notification back themselves, and list it.
+ */
+export function doNotDisturbReader(
+  platform: NodeJS.Platform,
+  desktop: string,
+  run: Run,
+): () => Promise<boolean> {
+  if (platform !== 'linux') return () => Promise.resolve(false);
+  const named = desktop.split(':').find((name) => byDesktop.has(name)) ?? '';
+  const { program, args, on } = byDesktop.get(named) ?? inhibited;
+  return () =>
+    run(program, args).then(
+      (answer) => answer.includes(on),
+      () => false,
+    );
+}
