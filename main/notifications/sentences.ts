@@ -152,6 +152,12 @@ export function reconnectedText(changes: StoreChange[], telling: Telling): Text 
   return text('reconnected.some', { count: all.length, store, names, duration: lasted }, words);
 }
 
+/** What was missed, by the worst of it. `changes` has some of this kind. */
+export function awayText(kind: 'disconnected' | 'reconnected', changes: Changes, telling: Telling): Text {
+  const facts = { count: terminalsOf(changes[kind]).length, what: summary(changes, telling) };
+  return text(`away.${kind}`, facts, telling.words);
+}
+
 /** Everything in one or two sentences; empty where there is nothing to tell. */
 export function summary(changes: Changes, { words }: Telling): string {
   return changeKinds
@@ -198,6 +204,7 @@ function nameOf({ name }: { name: string }): string {
 type TextKey =
   | `disconnected.${'one' | 'some' | 'all'}`
   | 'unseen.one'
+  | `away.${'disconnected' | 'reconnected'}`
   | `${'opening' | 'still' | 'unstable' | 'reconnected'}.${'one' | 'some'}`;
 
 function text(key: TextKey, facts: Record<string, unknown>, words: Words): Text {

@@ -7,6 +7,7 @@ import { changeKinds, type Announcement, type ChangeKind, type StoreChange } fro
 import {
   attentionAside,
   attentionText,
+  awayText,
   disconnectedText,
   openingText,
   reconnectedText,
@@ -91,10 +92,10 @@ function textOf({ seen, away, failing }: Announcement, telling: Telling): Text &
   const { words } = telling;
   const worst = changeKinds.find((kind) => seen[kind].length > 0);
   const blind = failing.length > 0 && (worst === undefined || !isDown(worst));
-  const awayToo = changeKinds.find((kind) => away[kind].length > 0);
+  const awayToo = changeKinds.some((kind) => away[kind].length > 0);
   if (!worst && !blind) {
-    const sign = signs[awayToo ?? 'reconnected'];
-    return { title: words('notification:away.title'), body: summary(away, telling), sign };
+    const kind = away.disconnected.length > 0 ? 'disconnected' : 'reconnected';
+    return { ...awayText(kind, away, telling), sign: signs[kind] };
   }
   const main = blind || !worst ? attentionText(failing, telling) : texts[worst](seen[worst], telling);
   const asides = [

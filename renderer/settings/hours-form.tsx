@@ -43,6 +43,7 @@ export function HoursForm({ store, all }: { store: StoreHoursView; all: StoreHou
       }}
     >
       {locked && <ManagedMark />}
+      {store.hours === null && <p className="text-soft">{words('settings:openingHours.none')}</p>}
       <fieldset disabled={locked} className="flex flex-col gap-4">
         <div className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
           {weekdays.map((day) => (

@@ -21,6 +21,8 @@ test('a terminal that drops shows in the tray and is announced once, and so is i
   ).not.toBeNull();
   const drop = await notifications.nth(1);
   expect(drop.summary).toBe('Till 2 is disconnected');
+  // A critical one would break through the system's Do not disturb.
+  expect(drop.hints['urgency']).toBe(1);
   expect(drop.image && icons.nameOf(drop.image)).toBe('disconnected-1');
   expect(drop.body).toMatch(/^Utrecht Centraal, since \d.*\. Check that it is on; if it is, restart it\.$/);
 
@@ -70,7 +72,7 @@ test('a store that goes dark is one notification, not one for each terminal', as
   await tray.shows('disconnected-3');
   const told = await notifications.nth(1);
   expect(told.summary).toBe('No terminal is connected at Utrecht Centraal');
-  expect(told.body).toContain("Look at the store's internet connection first.");
+  expect(told.body).toContain("Check the store's internet connection first.");
   expect(notifications.shown()).toHaveLength(1);
 });
 

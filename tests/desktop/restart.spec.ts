@@ -50,8 +50,10 @@ test('a terminal that dropped while the app did not run is told as that, once', 
   await launch({ args: ['--hidden'], env });
   await (await tray()).shows('disconnected-1');
   const told = await notifications.nth(1);
-  expect(told.summary).toBe('While Tillwatch was not watching');
-  expect(told.body).toBe('Disconnected: Till 2 (Utrecht Centraal).');
+  expect(told.summary).toBe('A terminal is disconnected');
+  expect(told.body).toBe(
+    'This happened while Tillwatch was not watching. Disconnected: Till 2 (Utrecht Centraal). Check that it is on; if it is, restart it.',
+  );
   expect(notifications.shown()).toHaveLength(1);
 });
 

@@ -86,7 +86,7 @@ describe('disconnected', () => {
       'a whole store',
       [makeUtrecht('disconnected', 'disconnected')],
       'No terminal is connected at Utrecht Centraal',
-      "All 2 terminals are disconnected, the last since 14:02. Look at the store's internet connection first.",
+      "All 2 terminals are disconnected, the last since 14:02. Check the store's internet connection first.",
     ],
     [
       'terminals of several stores',
@@ -174,8 +174,8 @@ describe('together', () => {
       stores.flatMap((store) => eventsOf(store, { whileAway: true })),
     );
     expect(told).toMatchObject({
-      title: 'While Tillwatch was not watching',
-      body: 'Disconnected: Till 1 (Utrecht Centraal) and Desk 1 (Amersfoort). Connected again: Till 2 (Utrecht Centraal).',
+      title: '2 terminals are disconnected',
+      body: 'This happened while Tillwatch was not watching. Disconnected: Till 1 (Utrecht Centraal) and Desk 1 (Amersfoort). Connected again: Till 2 (Utrecht Centraal). Check that they are on; if they are, restart them.',
       urgent: true,
     });
   });
@@ -189,7 +189,7 @@ describe('together', () => {
     );
     expect(told).toMatchObject({
       title: 'Till 1 is connected again',
-      body: 'Utrecht Centraal, it was gone for 12 min. While Tillwatch was not watching: Disconnected: Till 2 (Utrecht Centraal).',
+      body: 'Utrecht Centraal, it was gone for 12 min. Missed while Tillwatch was not watching. Disconnected: Till 2 (Utrecht Centraal).',
       urgent: true,
       target: { account: 'shop', poiid: 'V400m-101' },
     });

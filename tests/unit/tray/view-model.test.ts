@@ -211,7 +211,7 @@ describe('menu', () => {
 
   it.each<[string, Parameters<typeof makeTerminal>[0], string]>([
     ['connected', { status: 'connected' }, '✓ Till 1: connected since 14:02'],
-    ['suspect', { status: 'suspect' }, '… Till 1: missed since 14:02, asking again'],
+    ['suspect', { status: 'suspect' }, '… Till 1: not seen since 14:02, asking again'],
     ['disconnected', { status: 'disconnected' }, '✕ Till 1: disconnected since 14:02'],
     ['unknown', { status: 'unknown', since: null }, '? Till 1: not known'],
     [
