@@ -1,8 +1,10 @@
 import { BellOff, ChevronRight, Plus, RotateCw } from 'lucide-react';
 import { duration } from '../../assets/locales/duration.ts';
+import { createMoment } from '../../assets/locales/moment.ts';
 import { IconButton } from '../components/icon-button.tsx';
 import { cx } from '../components/cx.ts';
 import { Spinner } from '../components/spinner.tsx';
+import { useLocale } from '../hooks/use-locale.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { StoreOverview } from '../model.ts';
@@ -30,7 +32,12 @@ export function StoreHead({
   const words = useWords();
   const { name, counts, failingSince } = store;
   const scope = { kind: 'store', account: store.account, store: store.reference } as const;
-  const snoozed = useQuiet().snoozeOf(scope) !== null;
+  const snooze = useQuiet().snoozeOf(scope);
+  const locale = useLocale();
+  const snoozeText = (until: number | null) =>
+    until === null
+      ? words('terminals:snooze.storeUntilRecovery')
+      : words('terminals:snooze.storeUntil', { at: createMoment(now, locale)(until) });
   const missing =
     counts.disconnected > 0 ? words('terminals:store.missing', { count: counts.disconnected }) : null;
   const facts = [
@@ -38,6 +45,7 @@ export function StoreHead({
       ? words('terminals:store.none')
       : words('terminals:store.connected', { connected: counts.connected, expected: counts.expected }),
     words('terminals:store.reference', { reference: store.reference }),
+    ...(snooze === null ? [] : [snoozeText(snooze.until)]),
   ];
   return (
     <div className="flex h-11 items-center gap-1.5 pr-2.5">
@@ -81,8 +89,8 @@ export function StoreHead({
       </h2>
       <SnoozeMenu scope={scope} counts={counts}>
         <IconButton
-          label={words(snoozed ? 'terminals:snooze.storeActive' : 'terminals:snooze.store', { store: name })}
-          className={cx(snoozed && 'bg-accent-wash text-accent')}
+          label={words(snooze ? 'terminals:snooze.storeActive' : 'terminals:snooze.store', { store: name })}
+          className={cx(snooze && 'bg-accent-wash text-accent')}
         >
           <BellOff aria-hidden />
         </IconButton>
