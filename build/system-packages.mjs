@@ -8,7 +8,14 @@ import { Refusal, run, say } from './process.mjs';
  */
 const groups = {
   /** Without libnotify4 Electron starts but sends no notification. */
-  runtime: ['libgtk-3-0|libgtk-3-0t64', 'libnss3', 'libasound2|libasound2t64', 'libgbm1', 'libnotify4'],
+  runtime: [
+    'libgtk-3-0|libgtk-3-0t64',
+    'libnss3',
+    'libasound2|libasound2t64',
+    'libgbm1',
+    'libnotify4',
+    'libx11-xcb1',
+  ],
   unpacking: ['unzip'],
   /** Makes the tar.gz. */
   packaging: ['p7zip-full'],

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inDesktopSession } from './desktop-session.mjs';
 import { makePackages } from './packages.mjs';
+import { say } from './process.mjs';
 import { root } from './root.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -68,16 +69,18 @@ export function desktopStage(electron) {
   return playwrightStage('desktop', { ELECTRON_EXEC_PATH: electron });
 }
 
-/** The packed app, installed. @returns {Promise<Counts>} */
+/** The packed app, also installed. @returns {Promise<Counts>} */
 export async function packagesStage(electron) {
   await makePackages(electron, { targets: ['deb'], quick: true });
-  return playwrightStage('packages', {});
+  if (process.getuid() === 0 && existsSync('/usr/bin/mmdebstrap')) return playwrightStage('packages', {});
+  say('To install the deb into a Debian of its own takes root and mmdebstrap; it is left out here.');
+  return playwrightStage('packages', {}, ['--grep-invert', 'the deb installs']);
 }
 
-async function playwrightStage(name, env) {
+async function playwrightStage(name, env, more = []) {
   const report = freshReport(name);
   const playwright = bin('@playwright', 'test', 'cli.js');
-  const code = await inDesktopSession(process.execPath, [playwright, 'test', `tests/${name}/`], {
+  const code = await inDesktopSession(process.execPath, [playwright, 'test', `tests/${name}/`, ...more], {
     cwd: root,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });

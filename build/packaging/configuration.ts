@@ -81,7 +81,7 @@ export const configuration: Configuration = {
   deb: {
     artifactName: '${name}_${version}_${arch}.${ext}',
     packageCategory: 'utils',
-    // Each tried in a system that has nothing else: what is missing here is found there.
+    // Found by an installation into a Debian that has nothing else (tests/packages/deb.spec.ts).
     depends: [
       'libasound2 | libasound2t64',
       'libgbm1',
@@ -89,6 +89,8 @@ export const configuration: Configuration = {
       // Loaded when a notification is sent; without it none appears and nothing says so.
       'libnotify4',
       'libnss3',
+      // Loaded at the start, and missed with a crash.
+      'libx11-xcb1',
     ],
     // A keychain for the API key, and `gdbus`, which tells when the desktop's tray comes late.
     recommends: ['gnome-keyring | kwalletmanager', 'libglib2.0-bin', 'libsecret-1-0'],

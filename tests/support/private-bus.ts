@@ -43,6 +43,7 @@ function busConfiguration(socket: string, services: boolean): string {
   <auth>EXTERNAL</auth>
   ${services ? '<standard_session_servicedirs />' : ''}
   <policy context="default">
+    <allow user="*"/>
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
