@@ -19,6 +19,8 @@ export default defineConfig({
           index: resolve(root, 'main/index.ts'),
           // Runs under plain Node as well, so it may share chunks with the app but never Electron.
           simulator: resolve(root, 'main/simulator/standalone.ts'),
+          // A thread of its own.
+          history: resolve(root, 'main/history/worker.ts'),
         },
         output: { format: 'es' },
       },

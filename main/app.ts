@@ -17,11 +17,14 @@ import type { FirstSight } from './first-sight.ts';
 import type { Foundation } from './foundation.ts';
 
 import { createImporting } from './importing.ts';
+import { createClient } from './history/client.ts';
+import { startThread } from './history/thread.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { createNotifications } from './notify.ts';
 import { doNotDisturbReader } from './platform/do-not-disturb.ts';
 import { watchPower } from './platform/power.ts';
+import { createHistory } from './record.ts';
 import { createDesk } from './settings/desk.ts';
 import { setBy } from './settings/managed.ts';
 import { trayInUse } from './settings/tray.ts';
@@ -61,6 +64,14 @@ export async function startApp(
     }),
   );
   const trayViews = createTrayViews();
+  const history = createHistory({
+    ...foundation,
+    client: createClient(() => startThread(join(built, 'main', 'history.js'))),
+    confirmedBy: (account, poiid) => watch.engine.confirmedBy(account, poiid),
+    acknowledged: () => notifications.quiet().acknowledged,
+    keepDays: () => settings.current().history.keepDays,
+    noticed: pushSettings,
+  });
   const notifications = createNotifications(foundation, {
     Notification,
     icons,
@@ -68,7 +79,7 @@ export async function startApp(
     beep: () => shell.beep(),
     open: (terminal) => window.open({ page: 'terminals', terminal }),
     recheck: (scope) => void watch.engine.recheck(scope),
-    record: () => {},
+    record: history.decided,
     onQuiet() {
       window.push('quiet.changed', notifications.quiet());
       watch.refresh();
@@ -77,12 +88,17 @@ export async function startApp(
   const watch = createWatch(
     foundation,
     (overview) => {
+      history.look(overview);
       const { icons } = trayInUse(settings.current().tray, setBy(managed.current())?.trayIcons ?? null);
       const saying = { quiet: notifications.quiet(), now: clock.now(), words, locale: language.locale() };
       painters.paint(trayViews(overview, icons, saying));
       window.push('overview.changed', overview);
     },
-    notifications.roundEnded,
+    (report, overview) => {
+      // What people are told of is on record before it is recorded that they were.
+      history.look(overview);
+      void notifications.roundEnded(report, overview);
+    },
     pushSettings,
   );
   const importer = createImporting(foundation, {
@@ -96,7 +112,7 @@ export async function startApp(
     secrets,
     watchlist,
     spoken: () => ({ spoken: language.language(), locale: language.locale() }),
-    notices: () => [...memory.notices(), ...foundation.telling.notices()],
+    notices: () => [...memory.notices(), ...foundation.telling.notices(), ...history.notices()],
     router: foundation.router,
     onChange: pushSettings,
   });
@@ -110,6 +126,7 @@ export async function startApp(
       navigation: window.navigation,
       notifications,
       importer,
+      history,
     }),
     { ipcMain, isTrusted: ({ senderFrame }) => window.owns(senderFrame), log },
   );
@@ -130,6 +147,7 @@ export async function startApp(
   app.on('window-all-closed', () => {});
   app.on('before-quit', () => {
     watch.stop();
+    history.stop();
     painters.destroy();
   });
 
@@ -142,6 +160,7 @@ export async function startApp(
     if (arrival === 'arrived') painters.remake();
     if (arrival === 'unknown') log.info('a tray that comes later will not be noticed');
   });
+  history.start();
   watchPower(powerMonitor, watch.engine);
   const unconfigured = watchlist().accounts.length === 0;
   if (!options.hidden && (unconfigured || !settings.current().startHidden)) {
@@ -160,6 +179,7 @@ export async function startApp(
     await language.speak();
     watch.reconfigure();
     notifications.reconfigure();
+    history.reconfigure();
     pushSettings();
   }
 

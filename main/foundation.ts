@@ -71,6 +71,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const source: Source = router;
 
   return {
+    directory,
     clock,
     language,
     words,

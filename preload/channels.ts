@@ -33,6 +33,10 @@ export const requestChannels = [
   'quiet.endSnooze',
   'quiet.acknowledge',
   'notifications.test',
+  'history.summary',
+  'history.charts',
+  'history.incidents',
+  'history.terminal',
   'history.bars',
 ] as const;
 

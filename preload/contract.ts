@@ -155,10 +155,13 @@ const requests = {
   /** Nothing more of this outage. */
   'quiet.acknowledge': terminalRef.extend({ on: z.boolean() }),
   'notifications.test': z.void(),
-  'history.bars': historyRequests['history.bars'],
+  ...historyRequests,
 } as const satisfies Record<RequestChannel, z.ZodType>;
 
-interface Responses extends Record<Exclude<RequestChannel, keyof ImportResponses>, unknown>, ImportResponses {
+/** Whose answers stand beside their requests, in files of their own. */
+type Elsewhere = ImportResponses & HistoryResponses;
+
+interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unknown>, Elsewhere {
   'app.snapshot': Snapshot;
   /** Settles when the recheck has ended, confirmation included. */
   'monitor.recheck': null;
@@ -190,7 +193,6 @@ interface Responses extends Record<Exclude<RequestChannel, keyof ImportResponses
   'quiet.acknowledge': null;
   /** What the system said to it. */
   'notifications.test': { outcome: Outcome };
-  'history.bars': HistoryResponses['history.bars'];
 }
 
 interface Pushes extends Record<PushChannel, unknown> {
@@ -228,6 +230,7 @@ export interface ReplyError {
     | 'not-saved'
     | 'stale-preview' // of an import; something else is there now
     | 'too-late' // to undo it
+    | 'history' // it cannot be read; `refusal` in params says why
     | 'internal';
   /** Dotted path of the offending field, e.g. `stores.2.reference`; empty where there is none. */
   field: string;

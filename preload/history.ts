@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Shares, Uptime } from '../main/history/uptime.ts';
+import type { IncidentCause } from '../main/history/changes.ts';
+import type { Shares, Span, Uptime } from '../main/history/uptime.ts';
+import type { ConfirmedBy } from '../main/monitor/terminal.ts';
 import type { NotificationKind, SuppressReason } from '../main/notifications/decision.ts';
 
 /**
@@ -18,9 +20,12 @@ const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
 ]);
 
-/** What an incident is taken for: the terminal alone, its whole store, one drop after the other, or a planned restart. */
-export const incidentCauses = ['terminal', 'store', 'unstable', 'restart'] as const;
-export type IncidentCause = (typeof incidentCauses)[number];
+export const incidentCauses = [
+  'terminal',
+  'store',
+  'unstable',
+  'restart',
+] as const satisfies readonly IncidentCause[];
 
 export const historyRequests = {
   'history.summary': z.strictObject({ scope, ...period }),
@@ -55,10 +60,11 @@ export interface HistoryResponses {
 
 export interface Incident {
   id: number;
+  /** ID of the account; empty where it is not in the settings any more. */
   account: string;
   store: string;
   poiid: string;
-  /** Names as they are now; where there is none, reference and POIID. */
+  /** Names as they last were; where there was none, reference and POIID. */
   storeName: string;
   name: string;
   cause: IncidentCause;
@@ -66,10 +72,12 @@ export interface Incident {
   start: number;
   /** When that was confirmed. */
   confirmedAt: number;
-  confirmedBy: 'own-request' | 'list' | 'lists-in-row';
-  /** Null while it goes on, and where nobody was watching when it ended: see `lostSightAt`. */
+  /** Null where that is not known any more. */
+  confirmedBy: ConfirmedBy | null;
+  /** Null while it goes on, and where nobody was watching when it ended. */
   end: number | null;
-  /** When it went out of sight, if it did: it ended at some time after that. */
+  over: boolean;
+  /** When it went out of sight, if it did: if it is over, it ended at some time after that. */
   lostSightAt: number | null;
   acknowledgedAt: number | null;
   /** What became of telling somebody; null where nothing was decided yet. */
@@ -100,7 +108,7 @@ export interface HistoryCharts {
 
 export interface TerminalHistory {
   /** In order; what lies between two of them was not watched. */
-  timeline: { from: number; to: number; state: 'up' | 'down' }[];
+  timeline: Span[];
   /** Newest first, at most 100. */
   incidents: Incident[];
   uptime: { day: Uptime; week: Uptime; month: Uptime; quarter: Uptime };

@@ -1,22 +1,124 @@
+import type { HistoryCharts, Incident } from '../../preload/history.ts';
 import type { Request } from '../../preload/contract.ts';
-import { bar, shares, uptime } from '../history/uptime.ts';
-import { done, type Handlers } from './register.ts';
+import { calendar } from '../history/calendar.ts';
+import { HistoryRefusal } from '../history/client.ts';
+import type { IncidentRow, Scope } from '../history/questions.ts';
+import { total, type Shares } from '../history/uptime.ts';
+import type { Watchlist } from '../monitor/watchlist.ts';
+import { done, failed, type Handler, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-const barParts = 48;
+type Channel = Extract<keyof Handlers, `history.${string}`>;
+type AskedScope = Request<'history.summary'>['scope'];
 
-export function historyHandlers({ clock }: Pick<Services, 'clock'>): Pick<Handlers, 'history.bars'> {
+const barParts = 48;
+const panelIncidents = 100;
+
+export function historyHandlers({
+  history,
+  watchlist,
+  clock,
+}: Pick<Services, 'history' | 'watchlist' | 'clock'>): Pick<Handlers, Channel> {
+  /** Where an account is not known, nothing is recorded under its empty name. */
+  const nameOf = (account: string): string => history.accounts().get(account) ?? '';
+  const idOf = (name: string): string =>
+    [...history.accounts()].find(([, known]) => known === name)?.[0] ?? '';
+  const scopeOf = (scope: AskedScope): Scope =>
+    scope.kind === 'all' ? scope : { ...scope, account: nameOf(scope.account) };
+
   return {
-    // Nothing is recorded yet, so nothing was watched.
-    'history.bars'({ terminals }: Request<'history.bars'>) {
-      const now = clock.now();
-      const one = {
-        bar: bar([], now - dayMs, now, barParts),
-        month: uptime(shares([], now - 30 * dayMs, now)),
+    'history.summary': answering(async ({ scope, from, to }) => {
+      const { stores, worst, ...summary } = await history.ask('summary', scopeOf(scope), { from, to });
+      return {
+        ...summary,
+        stores: stores.map((store) => ({ ...store, account: idOf(store.account) })),
+        worst: worst && { ...worst, account: idOf(worst.account) },
       };
-      return done(terminals.map(() => one));
-    },
+    }),
+    'history.charts': answering(async ({ scope, from, to }) => {
+      const { edges, parts, days } = calendar(from, to, zoneOf(scope, watchlist()));
+      const bins = await history.ask('bins', scopeOf(scope), edges);
+      const sum = (isIn: (part: (typeof parts)[number]) => boolean) => {
+        const chosen = bins.filter((_, at) => parts[at] !== undefined && isIn(parts[at]));
+        return {
+          incidents: chosen.reduce((count, { incidents }) => count + incidents, 0),
+          storeWide: chosen.reduce((count, { storeWide }) => count + storeWide, 0),
+          shares: total(chosen.map(({ shares }): Shares => shares)),
+        };
+      };
+      return {
+        days: days.map((start, index) => ({ start, ...sum(({ day }) => day === index) })),
+        hours: Array.from({ length: 24 }, (_, of) => sum(({ hour }) => hour === of)),
+      } satisfies HistoryCharts;
+    }),
+    'history.incidents': answering(async (asked) => {
+      const rows = await history.ask('incidents', { ...asked, scope: scopeOf(asked.scope) });
+      const last = rows.length === asked.limit ? rows.at(-1) : undefined;
+      return {
+        incidents: rows.map((row) => incidentOf(row, idOf)),
+        next: last ? { start: last.start, id: last.id } : null,
+      };
+    }),
+    'history.terminal': answering(async ({ account, poiid, from, to }) => {
+      const name = nameOf(account);
+      const scope = { kind: 'terminal', account: name, poiid } as const;
+      const [life, rows] = await Promise.all([
+        history.ask('terminal', name, poiid, { from, to }),
+        history.ask('incidents', {
+          scope,
+          from,
+          to,
+          leastMs: 0,
+          causes: [],
+          text: '',
+          after: null,
+          limit: panelIncidents,
+        }),
+      ]);
+      return { ...life, incidents: rows.map((row) => incidentOf(row, idOf)) };
+    }),
+    'history.bars': answering(({ terminals }) =>
+      history.ask(
+        'bars',
+        terminals.map(({ account, poiid }) => ({ account: nameOf(account), poiid })),
+        clock.now(),
+        barParts,
+      ),
+    ),
   };
+}
+
+/** A disk that refuses is an answer like any other. */
+function answering<C extends Channel>(
+  ask: (request: Request<C>) => Promise<Extract<Awaited<ReturnType<Handler<C>>>, { ok: true }>['value']>,
+): Handler<C> {
+  return async (request) => {
+    try {
+      return done(await ask(request));
+    } catch (error) {
+      if (!(error instanceof HistoryRefusal)) throw error;
+      return failed('history', '', { refusal: error.refusal });
+    }
+  };
+}
+
+function incidentOf(row: IncidentRow, idOf: (name: string) => string): Incident {
+  const { account, confirmed, over, lost, acknowledged, told, toldKind, toldReason, ...rest } = row;
+  return {
+    ...rest,
+    account: idOf(account),
+    confirmedAt: confirmed,
+    over: over === 1,
+    lostSightAt: lost,
+    acknowledgedAt: acknowledged,
+    told: told === null || toldKind === null ? null : { at: told, kind: toldKind, reason: toldReason },
+  };
+}
+
+/** That of the store; of this PC where several are meant, or none is set. */
+function zoneOf(scope: AskedScope, { accounts }: Watchlist): string | null {
+  if (scope.kind !== 'store') return null;
+  const stores = accounts.find(({ id }) => id === scope.account)?.stores ?? [];
+  const store = stores.find(({ reference }) => reference === scope.store);
+  return store?.openingHours?.timeZone ?? store?.restart?.timeZone ?? null;
 }

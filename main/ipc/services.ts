@@ -1,3 +1,4 @@
+import type { History } from '../record.ts';
 import type { Navigation } from '../../preload/contract.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../monitor/clock.ts';
@@ -17,6 +18,7 @@ export interface Services {
   desk: Desk;
   notifications: Notifier;
   importer: Importer;
+  history: Pick<History, 'ask' | 'accounts'>;
   settings: SettingsStore;
   managed: LiveManaged;
   secrets: Secrets;

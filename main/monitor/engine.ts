@@ -12,7 +12,7 @@ import { createRounds } from './rounds.ts';
 import { createSchedule } from './schedule.ts';
 import { isWithin, targetsOf, type RecheckScope } from './scope.ts';
 import type { Source } from './source.ts';
-import type { TerminalRecord } from './terminal.ts';
+import type { ConfirmedBy, TerminalRecord } from './terminal.ts';
 import { timeStep } from './time-step.ts';
 import { createWaiting } from './waiting.ts';
 import { isAnother, nothingWatched, type Watchlist } from './watchlist.ts';
@@ -59,6 +59,8 @@ export interface Engine {
   /** Asks at once, joins what is in flight, settles once suspects are confirmed too. Never rejects. */
   recheck(scope: RecheckScope): Promise<void>;
   overview(): Overview;
+  /** What made us sure that a terminal is disconnected; null where this run has not seen it so. */
+  confirmedBy(account: string, poiid: string): ConfirmedBy | null;
   /** Grows whenever a terminal's state, store or last notice changes: time to remember. */
   revision(): number;
   /** What is worth remembering over a restart. */
@@ -253,6 +255,7 @@ export function createEngine(deps: EngineDeps): Engine {
         inFlight: rounds.inFlight(),
         checking: isChecking(),
       }),
+    confirmedBy: ledger.confirmedBy,
     revision: ledger.revision,
     records: () => ledger.remember(),
   };

@@ -1,6 +1,8 @@
 import { createRecords, keyOf, read, type Entry } from './records.ts';
+import { createConfirmations } from './confirmations.ts';
 import { createContradictions } from './contradictions.ts';
 import type { Failure } from './failure.ts';
+import type { ListAnswer, TerminalAnswer } from './list-answer.ts';
 import type { Counts } from './overview-types.ts';
 import { createStaleness } from './staleness.ts';
 import {
@@ -15,29 +17,6 @@ import type { Watchlist } from './watchlist.ts';
 
 /** What it takes to believe something about a terminal of this account, or of this store. */
 export type PolicyOf = (account: string, store?: string) => EvidencePolicy;
-
-/** A good answer to the question for a list. */
-export interface ListAnswer {
-  account: string;
-  /** The store whose list it is; null: of the whole account. */
-  store: string | null;
-  connected: string[];
-  /** As in `Answer`. */
-  installations: boolean;
-  /** It was asked to confirm the suspects in it. */
-  confirms: boolean;
-  /**
-   * Whether it says anything about a store, given those that it holds a terminal of; the list of an account need not
-   * hold all of them.
-   */
-  covering: (seen: ReadonlySet<string>) => (store: string) => boolean;
-}
-
-/** A good answer to the question for one terminal; see `ListAnswer`. */
-export interface TerminalAnswer extends Pick<ListAnswer, 'account' | 'installations' | 'confirms'> {
-  poiid: string;
-  connected: boolean;
-}
 
 /** What a store's own list said longer ago than this does not keep a terminal from being found in another. */
 const stillListedMs = 2 * 60_000;
@@ -57,6 +36,7 @@ export function createLedger(remembered: TerminalRecord[]) {
   /** Told about once, but not known since: whatever they turn out to be changed while we were away. */
   const lostSightOf = new Set(remembered.filter((record) => record.told !== null).map(keyOf));
   const contradictions = createContradictions();
+  const confirmations = createConfirmations();
   /** When the own list of the store where a terminal is held it last; not since it did not. */
   const listedAtHome = new Map<string, number>();
   /** Looked up every second, so they are not searched for among thousands. */
@@ -64,11 +44,13 @@ export function createLedger(remembered: TerminalRecord[]) {
   const staleness = createStaleness();
   let revision = 0;
 
+  /** @param asked what was asked for, where the answer lacks the terminal */
   function put(
     entry: Entry,
     observation: Observation,
     now: number,
     policy: EvidencePolicy,
+    asked: 'list' | 'own-request' = 'list',
   ): TerminalEvent | null {
     const { key } = entry;
     const record = read(entry);
@@ -78,6 +60,7 @@ export function createLedger(remembered: TerminalRecord[]) {
     else suspects.delete(key);
     if (next.status !== record.status || next.told !== record.told) revision += 1;
     if (observation === 'present') failures.delete(key);
+    confirmations.note(key, record, next, observation, asked);
     const away = lostSightOf.has(key);
     if (next.status === 'connected' || next.status === 'disconnected') lostSightOf.delete(key);
     if (next.status === 'unknown' && next.told !== null) lostSightOf.add(key);
@@ -198,7 +181,8 @@ export function createLedger(remembered: TerminalRecord[]) {
         const installation = isInstallation(record, record.poiid, installations);
         records.set(entry, { ...record, installation });
       }
-      const event = put(entry, connected ? 'present' : absence, now, policyOf(account, record.store));
+      const seen = connected ? 'present' : absence;
+      const event = put(entry, seen, now, policyOf(account, record.store), 'own-request');
       return event ? [event] : [];
     },
 
@@ -250,7 +234,7 @@ export function createLedger(remembered: TerminalRecord[]) {
     forget(account: string): void {
       for (const entry of records.of(account, null)) {
         records.delete(entry);
-        for (const keys of [failures, lostSightOf, contradictions, listedAtHome, suspects])
+        for (const keys of [failures, lostSightOf, contradictions, confirmations, listedAtHome, suspects])
           keys.delete(entry.key);
       }
       revision += 1;
@@ -288,6 +272,8 @@ export function createLedger(remembered: TerminalRecord[]) {
     },
     /** As they are now, by `terminalKey`. */
     terminalFailures: (): ReadonlyMap<string, Failure> => new Map(failures),
+    /** Null where it has not been disconnected in this run. */
+    confirmedBy: (account: string, poiid: string) => confirmations.of(terminalKey(account, poiid)),
     /** Whether any terminal of a store is known. */
     knows: (account: string, store: string): boolean => records.of(account, store).size > 0,
     revision: (): number => revision,

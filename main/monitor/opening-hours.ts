@@ -130,8 +130,8 @@ function instantOf(wall: number, timeZone: string | null): number {
   return shown.length > 0 ? Math.min(...shown) : before;
 }
 
-/** Ahead of UTC, in ms. */
-function offsetAt(at: number, timeZone: string | null): number {
+/** How far the clock on the wall there is ahead of UTC, in ms. */
+export function offsetAt(at: number, timeZone: string | null): number {
   const date = new Date(at);
   return (timeZone === null ? -date.getTimezoneOffset() : tzOffset(timeZone, date)) * minuteMs;
 }

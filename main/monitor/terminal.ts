@@ -48,6 +48,14 @@ export type Observation =
   /** No good answer: a failure, or nobody asked. */
   | 'silence';
 
+/** What made us sure that a terminal is disconnected. */
+export type ConfirmedBy =
+  | 'own-request'
+  /** A list that was asked for to confirm: many were missing at once. */
+  | 'list'
+  /** Its own request kept failing, and enough lists in a row lacked it. */
+  | 'lists-in-row';
+
 export type TerminalEventKind = 'disconnected' | 'reconnected' | 'unstable';
 
 export interface TerminalEvent {

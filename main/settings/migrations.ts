@@ -58,6 +58,8 @@ const fallbacks: Fallbacks = {
   'notifications.stillAfterMinutes': () => usual.notifications.stillAfterMinutes,
   'notifications.onlyInOpeningHours': () => usual.notifications.onlyInOpeningHours,
   'notifications.sound': () => usual.notifications.sound,
+  history: () => usual.history,
+  'history.keepDays': () => usual.history.keepDays,
   startHidden: () => usual.startHidden,
   demo: () => usual.demo,
 };

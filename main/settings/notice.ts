@@ -1,4 +1,4 @@
-export type FileName = 'settings' | 'memory' | 'keys' | 'notifications';
+export type FileName = 'settings' | 'memory' | 'keys' | 'notifications' | 'history';
 
 /**
  * Something the user must hear about files and keys, kept until dismissed or mended. Worded by the
@@ -22,6 +22,8 @@ export type Notice =
   | { code: 'key-unreadable'; account: string }
   /** The disk refused a write; what is on screen is right, but would not survive a restart. */
   | { code: 'not-saved'; file: FileName; problem: string }
+  /** Nothing is recorded until the disk takes it again; watching goes on. */
+  | { code: 'history-not-recorded'; refusal: 'locked' | 'full' | 'damaged' | 'failed' }
   /** A key in the environment holds characters that no key has; it is not used. */
   | { code: 'environment-key-malformed'; variable: string };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { foldPoiid } from '../monitor/poiid.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import { isDeviceOnly } from '../monitor/watchlist.ts';
+import { historySettings, usualHistory } from './history.ts';
 import { appearance, usualAppearance } from './appearance.ts';
 import { defaultRules, notificationRulesSchema } from './notifications.ts';
 import { openingHoursList } from './opening-hours.ts';
@@ -66,6 +67,7 @@ export const settingsSchema = z
     appearance: appearance.default(usualAppearance),
     tray: traySettings.default(usualTray),
     notifications: notificationRulesSchema.default(defaultRules),
+    history: historySettings.default(usualHistory),
     /** Start in the tray without a window. */
     startHidden: z.boolean(),
     /** The demo store is being watched, played by the embedded simulator. */
@@ -133,6 +135,7 @@ export function defaultSettings(): Settings {
     appearance: usualAppearance,
     tray: usualTray,
     notifications: defaultRules(),
+    history: usualHistory,
     startHidden: false,
     demo: false,
   };

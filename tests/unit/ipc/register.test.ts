@@ -48,6 +48,10 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'quiet.endSnooze': note,
     'quiet.acknowledge': note,
     'notifications.test': note,
+    'history.summary': note,
+    'history.charts': note,
+    'history.incidents': note,
+    'history.terminal': note,
     'history.bars': note,
     ...overrides,
   };

@@ -33,6 +33,10 @@ const examples: { [C in Notice['code']]: [Notice & { code: C }, ...string[]] } =
   'key-in-memory': [{ code: 'key-in-memory', account: 'nl' }, 'key of ShopNL'],
   'key-unreadable': [{ code: 'key-unreadable', account: 'nl' }, 'key of ShopNL'],
   'not-saved': [{ code: 'not-saved', file: 'keys', problem: 'ENOSPC' }, 'key file', 'ENOSPC'],
+  'history-not-recorded': [
+    { code: 'history-not-recorded', refusal: 'full' },
+    'disk of this computer is full',
+  ],
   'environment-key-malformed': [
     { code: 'environment-key-malformed', variable: 'TILLWATCH_API_KEY_NL' },
     'TILLWATCH_API_KEY_NL',

@@ -1,0 +1,86 @@
+import type { NotificationKind, SuppressReason } from '../notifications/decision.ts';
+import type { ConfirmedBy } from '../monitor/terminal.ts';
+import type { IncidentCause } from './changes.ts';
+import type { Shares, Span, Uptime } from './uptime.ts';
+
+/** Accounts by the history's own names. Times in epoch ms; a period ends before `to`. */
+export type Scope =
+  | { kind: 'all' }
+  | { kind: 'store'; account: string; store: string }
+  | { kind: 'terminal'; account: string; poiid: string };
+
+export interface Period {
+  from: number;
+  to: number;
+}
+
+export interface IncidentFilter extends Period {
+  scope: Scope;
+  /** In ms; of one that goes on, what it has lasted by `to`. */
+  leastMs: number;
+  /** Empty: any. */
+  causes: IncidentCause[];
+  text: string;
+  /** The last of the page before. */
+  after: { start: number; id: number } | null;
+  limit: number;
+}
+
+export interface IncidentRow {
+  id: number;
+  account: string;
+  store: string;
+  storeName: string;
+  poiid: string;
+  name: string;
+  cause: IncidentCause;
+  start: number;
+  confirmed: number;
+  confirmedBy: ConfirmedBy | null;
+  end: number | null;
+  lost: number | null;
+  over: number;
+  acknowledged: number | null;
+  told: number | null;
+  toldKind: NotificationKind | null;
+  toldReason: SuppressReason | null;
+}
+
+export interface Summary {
+  uptime: Uptime;
+  incidents: number;
+  storeWide: number;
+  betweenDropsMs: number | null;
+  toRecoverMs: number | null;
+  stores: { account: string; store: string; storeName: string; uptime: Uptime; incidents: number }[];
+  worst: { account: string; poiid: string; name: string; storeName: string; incidents: number } | null;
+  recordedSince: number | null;
+}
+
+/** One for each stretch between two edges. */
+export interface Bin {
+  incidents: number;
+  storeWide: number;
+  shares: Shares;
+}
+
+export interface TerminalLife {
+  timeline: Span[];
+  uptime: { day: Uptime; week: Uptime; month: Uptime; quarter: Uptime };
+}
+
+/** What the history can be asked, and what it answers. */
+export interface Questions {
+  summary(scope: Scope, period: Period): Summary;
+  /** @param edges in order; the first begins the period, the last ends it */
+  bins(scope: Scope, edges: number[]): Bin[];
+  /** Newest first. */
+  incidents(filter: IncidentFilter): IncidentRow[];
+  terminal(account: string, poiid: string, period: Period): TerminalLife;
+  /** The day before `now` in so many parts, and the month before it. In the order of the question. */
+  bars(
+    terminals: { account: string; poiid: string }[],
+    now: number,
+    parts: number,
+  ): { bar: Shares[]; month: Uptime }[];
+}

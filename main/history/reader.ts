@@ -1,0 +1,222 @@
+import { groupBy } from 'es-toolkit';
+import { createBins, partOf } from './bins.ts';
+import type { Database } from './database.ts';
+import type { IncidentFilter, IncidentRow, Period, Questions, Scope, Summary } from './questions.ts';
+import { bar, shares, total, uptime, type Shares, type Span } from './uptime.ts';
+
+const dayMs = 24 * 3_600_000;
+
+/** A planned restart is told of, but it is no incident. */
+const isIncident = "i.cause <> 'restart'";
+
+type Values = Record<string, string | number | null>;
+
+/** Answers from the file, on the thread that has it. */
+export function createReader(database: Database): Questions {
+  function spansOf(account: string, poiid: string, { from, to }: Period): Span[] {
+    return database
+      .prepare<{ from: number; to: number; up: number }>(
+        `SELECT start AS "from", end AS "to", up FROM known
+         WHERE terminal = (SELECT id FROM terminal WHERE account = $account AND poiid = $poiid)
+           AND end > $from AND start < $to ORDER BY start`,
+      )
+      .all({ account, poiid, from, to })
+      .map((row) => ({ from: row.from, to: row.to, state: row.up === 1 ? 'up' : 'down' }));
+  }
+
+  function sharesIn(scope: Scope, { from, to }: Period): (Shares & { terminal: number; place: number })[] {
+    const { sql, values } = within('k', scope);
+    return database
+      .prepare<{ terminal: number; place: number; up: number; down: number }>(
+        `SELECT terminal, place, sum(iif(up = 1, length, 0)) AS up, sum(iif(up = 0, length, 0)) AS down FROM
+           (SELECT terminal, place, up, min(end, $to) - max(start, $from) AS length
+            FROM known k WHERE end > $from AND start < $to AND ${sql})
+         GROUP BY terminal, place`,
+      )
+      .all({ ...values, from, to })
+      .map((row) => ({ ...row, unwatched: Math.max(0, to - from - row.up - row.down) }));
+  }
+
+  return {
+    summary(scope, period) {
+      const { sql, values } = within('i', scope);
+      const where = `${isIncident} AND ${overlap} AND ${sql}`;
+      const all = { ...values, ...period };
+      const watched = sharesIn(scope, period);
+      const times = total(watched);
+      const counted = database
+        .prepare<{ incidents: number; storeWide: number; recovery: number | null }>(
+          `SELECT count(*) AS incidents, total(i.cause = 'store') AS storeWide, avg(i.end - i.start) AS recovery
+           FROM incident i WHERE ${where}`,
+        )
+        .get(all);
+      const incidents = counted?.incidents ?? 0;
+      const byPlace = new Map(
+        database
+          .prepare<{ place: number; incidents: number }>(
+            `SELECT i.place, count(*) AS incidents FROM incident i WHERE ${where} GROUP BY i.place`,
+          )
+          .all(all)
+          .map((row) => [row.place, row.incidents]),
+      );
+      const worst = database
+        .prepare<NonNullable<Summary['worst']>>(
+          `SELECT t.account, t.poiid, t.name, p.name AS storeName, w.incidents FROM
+             (SELECT i.terminal, max(i.place) AS place, count(*) AS incidents FROM incident i WHERE ${where}
+              GROUP BY i.terminal ORDER BY incidents DESC, i.terminal LIMIT 1) w
+           JOIN terminal t ON t.id = w.terminal JOIN place p ON p.id = w.place`,
+        )
+        .get(all);
+      return {
+        uptime: uptime(times),
+        incidents,
+        storeWide: counted?.storeWide ?? 0,
+        betweenDropsMs: incidents > 1 ? times.up / incidents : null,
+        toRecoverMs: counted?.recovery ?? null,
+        stores: rank(watched, byPlace),
+        worst: worst ?? null,
+        recordedSince: recordedSince(database),
+      };
+    },
+
+    bins(scope, edges) {
+      const [from, to] = [edges[0] ?? 0, edges.at(-1) ?? 0];
+      const { sql, values } = within('k', scope);
+      const spans = database
+        .prepare<{ terminal: number; start: number; end: number; up: number }>(
+          `SELECT terminal, start, end, up FROM known k WHERE end > $from AND start < $to AND ${sql}`,
+        )
+        .all({ ...values, from, to });
+      const bins = createBins(edges, new Set(spans.map(({ terminal }) => terminal)).size);
+      for (const { start, end, up } of spans)
+        bins.add({ from: start, to: end, state: up === 1 ? 'up' : 'down' });
+      const counts = bins.shares().map((part) => ({ incidents: 0, storeWide: 0, shares: part }));
+      const of = within('i', scope);
+      const drops = database
+        .prepare<{ start: number; wide: number }>(
+          `SELECT i.start, i.cause = 'store' AS wide FROM incident i
+           WHERE i.start >= $from AND i.start < $to AND ${isIncident} AND ${of.sql}`,
+        )
+        .all({ ...of.values, from, to });
+      for (const { start, wide } of drops) {
+        const bin = counts[partOf(edges, start)];
+        if (!bin) continue;
+        bin.incidents += 1;
+        bin.storeWide += wide;
+      }
+      return counts;
+    },
+
+    incidents: (filter) => incidents(database, filter),
+
+    terminal(account, poiid, period) {
+      const since = Math.min(period.from, period.to - 90 * dayMs);
+      const spans = spansOf(account, poiid, { from: since, to: period.to });
+      const last = (days: number) => uptime(shares(spans, period.to - days * dayMs, period.to));
+      return {
+        timeline: spans.filter(({ to }) => to > period.from),
+        uptime: { day: last(1), week: last(7), month: last(30), quarter: last(90) },
+      };
+    },
+
+    bars: (terminals, now, parts) =>
+      terminals.map(({ account, poiid }) => {
+        const month = { from: now - 30 * dayMs, to: now };
+        const spans = spansOf(account, poiid, month);
+        return {
+          bar: bar(spans, now - dayMs, now, parts),
+          month: uptime(shares(spans, month.from, month.to)),
+        };
+      }),
+  };
+
+  /** Worst first; what was not watched has no place among them, and comes last. */
+  function rank(
+    watched: (Shares & { place: number })[],
+    incidents: ReadonlyMap<number, number>,
+  ): Summary['stores'] {
+    const names = new Map(
+      database
+        .prepare<{ id: number; account: string; store: string; storeName: string }>(
+          'SELECT id, account, store, name AS storeName FROM place',
+        )
+        .all()
+        .map(({ id, ...place }) => [id, place]),
+    );
+    return Object.values(groupBy(watched, ({ place }) => place))
+      .flatMap((shares) => {
+        const id = shares[0]?.place ?? 0;
+        const place = names.get(id);
+        return place ? [{ ...place, uptime: uptime(total(shares)), incidents: incidents.get(id) ?? 0 }] : [];
+      })
+      .toSorted((one, other) => (one.uptime.connected ?? 2) - (other.uptime.connected ?? 2));
+  }
+}
+
+const overlap = 'i.start < $to AND (i.over = 0 OR coalesce(i.end, i.lost, i.start) >= $from)';
+
+/** @param table the alias under which spans or incidents go */
+function within(table: string, scope: Scope): { sql: string; values: Values } {
+  switch (scope.kind) {
+    case 'all':
+      return { sql: 'TRUE', values: {} };
+    case 'store': {
+      const { account, store } = scope;
+      const sql = `${table}.place = (SELECT id FROM place WHERE account = $account AND store = $store)`;
+      return { sql, values: { account, store } };
+    }
+    case 'terminal': {
+      const { account, poiid } = scope;
+      const sql = `${table}.terminal = (SELECT id FROM terminal WHERE account = $account AND poiid = $poiid)`;
+      return { sql, values: { account, poiid } };
+    }
+  }
+}
+
+function incidents(database: Database, filter: IncidentFilter): IncidentRow[] {
+  const { scope, from, to, leastMs, causes, text, after, limit } = filter;
+  const { sql, values } = within('i', scope);
+  const conditions = [overlap, sql];
+  const all: Values = { ...values, from, to, limit };
+  if (leastMs > 0) {
+    conditions.push('coalesce(i.end, i.lost, $to) - i.start >= $leastMs');
+    all['leastMs'] = leastMs;
+  }
+  if (causes.length > 0) {
+    conditions.push('i.cause IN (SELECT value FROM json_each($causes))');
+    all['causes'] = JSON.stringify(causes);
+  }
+  if (text.trim() !== '') {
+    // Names are few beside incidents, so they are searched first.
+    conditions.push(
+      `(i.terminal IN (SELECT id FROM terminal WHERE poiid LIKE $text ESCAPE '\\' OR name LIKE $text ESCAPE '\\')
+        OR i.place IN (SELECT id FROM place WHERE store LIKE $text ESCAPE '\\' OR name LIKE $text ESCAPE '\\'))`,
+    );
+    all['text'] = `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  }
+  if (after) {
+    conditions.push('(i.start, i.id) < ($start, $id)');
+    Object.assign(all, after);
+  }
+  return database
+    .prepare<IncidentRow>(
+      `SELECT i.id, t.account, p.store, p.name AS storeName, t.poiid, t.name, i.cause, i.start, i.confirmed,
+         i.confirmed_by AS confirmedBy, i.end, i.lost, i.over, i.acknowledged, i.told, i.told_kind AS toldKind,
+         i.told_reason AS toldReason
+       FROM incident i JOIN terminal t ON t.id = i.terminal JOIN place p ON p.id = i.place
+       WHERE ${conditions.join(' AND ')} ORDER BY i.start DESC, i.id DESC LIMIT $limit`,
+    )
+    .all(all);
+}
+
+/** The beginning of the oldest span; each terminal's own is found without a look at the others. */
+function recordedSince(database: Database): number | null {
+  const row = database
+    .prepare<{ since: number | null }>(
+      `SELECT min(since) AS since FROM (
+         SELECT (SELECT min(start) FROM span s WHERE s.terminal = t.id) AS since FROM terminal t
+         UNION ALL SELECT min(start) FROM going)`,
+    )
+    .get();
+  return row?.since ?? null;
+}
