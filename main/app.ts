@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import {
   app,
@@ -22,7 +23,9 @@ import { startThread } from './history/thread.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { createNotifications } from './notify.ts';
+import { logCrashes } from './platform/crashes.ts';
 import { doNotDisturbReader } from './platform/do-not-disturb.ts';
+import { createLoginItem, isLoginStart } from './platform/login-item.ts';
 import { watchPower } from './platform/power.ts';
 import { createHistory } from './record.ts';
 import { createDesk } from './settings/desk.ts';
@@ -46,6 +49,7 @@ export async function startApp(
   const built = join(app.getAppPath(), 'out', 'app');
   const icons = join(built, 'assets', 'icons');
 
+  logCrashes({ process, app, log });
   serveFiles(protocol, join(built, 'renderer'));
   const window = createMainWindow({
     Window: BrowserWindow,
@@ -53,6 +57,8 @@ export async function startApp(
     icon: join(icons, 'app-256.png'),
     title: words('common:name'),
     onClosed: () => importer.cancel(),
+    now: clock.elapsed,
+    log,
   });
 
   const painters = createPainters(() =>
@@ -106,6 +112,13 @@ export async function startApp(
     changed: watch.engine.expedite,
     onProgress: (progress) => window.push('import.progress', progress),
   });
+  const loginItem = createLoginItem({
+    app,
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    program: app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()],
+  });
   const desk = createDesk({
     settings,
     managed: managed.current,
@@ -114,6 +127,7 @@ export async function startApp(
     spoken: () => ({ spoken: language.language(), locale: language.locale() }),
     notices: () => [...memory.notices(), ...foundation.telling.notices(), ...history.notices()],
     router: foundation.router,
+    atLogin: loginItem.state,
     onChange: pushSettings,
   });
   registerHandlers(
@@ -122,7 +136,8 @@ export async function startApp(
       engine: watch.engine,
       desk,
       version: app.getVersion(),
-      keysChanged: pushSettings,
+      settingsChanged: pushSettings,
+      loginItem,
       navigation: window.navigation,
       notifications,
       importer,
@@ -163,7 +178,8 @@ export async function startApp(
   history.start();
   watchPower(powerMonitor, watch.engine);
   const unconfigured = watchlist().accounts.length === 0;
-  if (!options.hidden && (unconfigured || !settings.current().startHidden)) {
+  const hidden = options.hidden || isLoginStart(app, process.platform);
+  if (!hidden && (unconfigured || !settings.current().startHidden)) {
     window.open({ page: 'terminals', terminal: null });
   }
   log.info('started', { version: app.getVersion(), accounts: watchlist().accounts.length });

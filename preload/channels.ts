@@ -14,6 +14,7 @@ export const requestChannels = [
   'settings.setWatching',
   'settings.setRestart',
   'settings.setStartHidden',
+  'settings.setAtLogin',
   'settings.setAppearance',
   'settings.setTray',
   'settings.dismissNotice',

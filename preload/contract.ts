@@ -129,6 +129,7 @@ const requests = {
     restart: z.strictObject({ at: time, graceMinutes: z.number() }),
   }),
   'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
+  'settings.setAtLogin': z.strictObject({ on: z.boolean() }),
   /** What is left out stays as it is: two quick changes must not undo each other. */
   'settings.setAppearance': appearance.partial().refine((change) => Object.keys(change).length > 0),
   'settings.setTray': tray,
@@ -177,6 +178,7 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'settings.setWatching': null;
   'settings.setRestart': null;
   'settings.setStartHidden': null;
+  'settings.setAtLogin': null;
   'settings.setAppearance': null;
   'settings.setTray': null;
   'settings.dismissNotice': null;

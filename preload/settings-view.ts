@@ -1,6 +1,7 @@
 import type { Language } from '../assets/locales/language.ts';
 import type { OpeningHours } from '../main/monitor/opening-hours.ts';
 import type { Environment, Origin, Region, SourceChoice } from '../main/monitor/watchlist.ts';
+import type { AtLogin } from '../main/platform/login-item.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { Notice } from '../main/settings/notice.ts';
@@ -29,6 +30,8 @@ export interface SettingsView {
   restarts: StoreRestartView[];
   watching: { watching: Watching; /** Set by the managed configuration. */ locked: (keyof Watching)[] };
   startHidden: boolean;
+  /** Whether the system starts it when somebody logs in; the system's own word, read anew each time. */
+  atLogin: AtLogin;
   appearance: Appearance & {
     /** What `language` comes to on this PC. */
     spoken: Language;

@@ -3,7 +3,7 @@ import type { Services } from './services.ts';
 
 /** Keys come in through here and never go out again. */
 export function keyHandlers(services: Services): Pick<Handlers, 'keys.set' | 'keys.remove'> {
-  const { secrets, engine, watchlist, keysChanged } = services;
+  const { secrets, engine, watchlist, settingsChanged } = services;
   const takesKey = (id: string) =>
     watchlist().accounts.some((account) => account.id === id && account.origin !== 'demo');
   return {
@@ -12,14 +12,14 @@ export function keyHandlers(services: Services): Pick<Handlers, 'keys.set' | 'ke
       const outcome = await secrets.set(account, key);
       if ('error' in outcome) return failed(outcome.error, 'key');
       engine.expedite(account);
-      keysChanged();
+      settingsChanged();
       return done(outcome);
     },
     'keys.remove'({ account }) {
       if (!takesKey(account)) return failed('not-found', 'account');
       secrets.remove(account);
       engine.expedite(account);
-      keysChanged();
+      settingsChanged();
       return done(null);
     },
   };

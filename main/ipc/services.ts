@@ -5,6 +5,7 @@ import type { Clock } from '../monitor/clock.ts';
 import type { Engine } from '../monitor/engine.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
 import type { Notifier } from '../notifications/notifier.ts';
+import type { LoginItem } from '../platform/login-item.ts';
 import type { Desk } from '../settings/desk.ts';
 import type { LiveManaged } from '../settings/live-managed.ts';
 import type { Secrets } from '../settings/secrets.ts';
@@ -29,7 +30,8 @@ export interface Services {
   version: string;
   /** As it is watched now. */
   watchlist: () => Watchlist;
-  /** Keys are not in the settings file, so the page must be told of them. */
-  keysChanged: () => void;
+  /** Keys and the login item are not in the settings file, so the page must be told of them. */
+  settingsChanged: () => void;
+  loginItem: LoginItem;
   navigation: () => Navigation;
 }

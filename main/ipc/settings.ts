@@ -2,8 +2,9 @@ import { removeAccount, saveAccount } from '../settings/edit-account.ts';
 import { changeAppearance, done as edited, setPolling, setTray } from '../settings/edit.ts';
 import { setNotifications, setOpeningHours } from '../settings/edit-quiet.ts';
 import { setRestart, setWatching } from '../settings/edit-watching.ts';
+import { problemOf } from '../settings/json.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
-import { done, type Handlers } from './register.ts';
+import { done, failed, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
 
 type Channels =
@@ -15,6 +16,7 @@ type Channels =
   | 'settings.setWatching'
   | 'settings.setRestart'
   | 'settings.setStartHidden'
+  | 'settings.setAtLogin'
   | 'settings.setAppearance'
   | 'settings.setTray'
   | 'settings.dismissNotice'
@@ -45,6 +47,16 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
       desk.apply(setRestart(settings.current(), managed.current(), request)),
     'settings.setStartHidden': ({ startHidden }) =>
       desk.apply(edited({ ...settings.current(), startHidden }, null)),
+    'settings.setAtLogin'({ on }) {
+      try {
+        services.loginItem.set(on);
+      } catch (error) {
+        return failed('not-saved', 'atLogin', { problem: problemOf(error) });
+      } finally {
+        services.settingsChanged();
+      }
+      return done(null);
+    },
     'settings.setAppearance': (change) =>
       desk.apply(edited(changeAppearance(settings.current(), change), null)),
     'settings.setTray': (tray) => desk.apply(setTray(settings.current(), managed.current(), tray)),

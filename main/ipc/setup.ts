@@ -15,12 +15,12 @@ const none = 'Tillwatch';
 export function setupHandlers(
   services: Services,
 ): Pick<Handlers, 'setup.key' | 'setup.ask' | 'setup.finish'> {
-  const { settings, secrets, desk, engine, watchlist, transport, clock, keysChanged } = services;
+  const { settings, secrets, desk, engine, watchlist, transport, clock, settingsChanged } = services;
   return {
     async 'setup.key'({ key }) {
       const outcome = await secrets.set(setupAccount, key);
       if ('error' in outcome) return failed(outcome.error, 'key');
-      keysChanged();
+      settingsChanged();
       return done(outcome);
     },
 
@@ -63,7 +63,7 @@ export function setupHandlers(
       }
       const reply = desk.apply(edit());
       engine.expedite(id);
-      keysChanged();
+      settingsChanged();
       return reply;
     },
   };

@@ -16,6 +16,7 @@ export interface DeskDeps {
   /** Of the other files of the profile. */
   notices: () => Notice[];
   router: ViewSources['router'];
+  atLogin: () => ViewSources['atLogin'];
   /** The view has changed. */
   onChange: () => void;
 }
@@ -29,6 +30,7 @@ export function createDesk({
   spoken,
   notices,
   router,
+  atLogin,
   onChange,
 }: DeskDeps) {
   const dismissed = new Set<string>();
@@ -44,6 +46,7 @@ export function createDesk({
         notices: [...settings.notices(), ...secrets.notices(), ...notices()],
         dismissed,
         router,
+        atLogin: atLogin(),
       }),
     dismiss(id: string): void {
       dismissed.add(id);

@@ -1,7 +1,9 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebFrameMain } from 'electron';
 import type { PushChannel } from '../../preload/channels.ts';
 import type { Navigation, Push } from '../../preload/contract.ts';
+import type { Log } from '../platform/log.ts';
 import { origin } from './protocol.ts';
+import { shouldReopen } from './reopen.ts';
 
 export interface WindowDeps {
   Window: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -10,6 +12,9 @@ export interface WindowDeps {
   title: string;
   /** Nobody looks at the page any more. */
   onClosed: () => void;
+  /** Monotonic; ms. */
+  now: () => number;
+  log: Log;
 }
 
 export interface MainWindow {
@@ -27,6 +32,7 @@ export interface MainWindow {
 export function createMainWindow(deps: WindowDeps): MainWindow {
   let window: BrowserWindow | null = null;
   let navigation: Navigation = { page: 'terminals', terminal: null };
+  let reopenedAt: number | null = null;
 
   function create(): BrowserWindow {
     const created = new deps.Window({
@@ -51,6 +57,13 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
       if (window !== created) return;
       window = null;
       deps.onClosed();
+    });
+    created.webContents.on('render-process-gone', (_event, details) => {
+      deps.log.error('the window has crashed', { reason: details.reason, exitCode: details.exitCode });
+      created.destroy();
+      if (!shouldReopen(details, reopenedAt, deps.now())) return;
+      reopenedAt = deps.now();
+      window = create();
     });
     created.once('ready-to-show', () => created.show());
     created.removeMenu();

@@ -23,7 +23,12 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
       section: 'appearance',
       content: <AppearanceSection appearance={settings.appearance} tray={settings.tray} />,
     },
-    { section: 'start', content: <StartSection startHidden={settings.startHidden} version={version} /> },
+    {
+      section: 'start',
+      content: (
+        <StartSection startHidden={settings.startHidden} atLogin={settings.atLogin} version={version} />
+      ),
+    },
     { section: 'demo', content: <DemoSection demo={settings.demo} accounts={settings.accounts} /> },
   ];
   return (

@@ -1,9 +1,14 @@
+import type { SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 
-export function StartSection({ startHidden, version }: { startHidden: boolean; version: string }) {
+export function StartSection({
+  startHidden,
+  atLogin,
+  version,
+}: Pick<SettingsView, 'startHidden' | 'atLogin'> & { version: string }) {
   const words = useWords();
   const ask = useAsk();
   return (
@@ -12,6 +17,12 @@ export function StartSection({ startHidden, version }: { startHidden: boolean; v
         {words('settings:start.title')}
       </h2>
       <Card>
+        <SwitchRow
+          label={words('settings:start.atLogin')}
+          hint={words('settings:start.atLoginHint', { context: atLogin })}
+          checked={atLogin === 'on'}
+          onChange={(on) => void ask('settings.setAtLogin', { on })}
+        />
         <SwitchRow
           label={words('settings:start.hidden')}
           hint={words('settings:start.hiddenHint')}

@@ -29,6 +29,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'settings.setWatching': note,
     'settings.setRestart': note,
     'settings.setStartHidden': note,
+    'settings.setAtLogin': note,
     'settings.setAppearance': note,
     'settings.setTray': note,
     'settings.dismissNotice': note,

@@ -26,6 +26,7 @@ function makeDesk(files: Record<string, string> = {}) {
     spoken: () => ({ spoken: 'en', locale: 'en-GB' }),
     notices: () => [{ code: 'not-saved', file: 'memory', problem: 'ENOSPC' }],
     router: { hostOf: () => '', inUse: () => null },
+    atLogin: () => 'unknown',
     onChange: () => (changes.count += 1),
   });
   return { desk, settings, secrets, changes };

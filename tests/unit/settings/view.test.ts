@@ -27,6 +27,7 @@ function view(sources: Partial<Parameters<typeof viewSettings>[0]> = {}) {
     watchlist: buildWatchlist(settings, managed, demo),
     keyState: (account) => keys[account] ?? 'none',
     keychain: true,
+    atLogin: 'off',
     notices: [],
     dismissed: new Set(),
     router: {
