@@ -11,6 +11,8 @@ const resources = join(made.unpacked, 'resources');
 const allowed = [
   /^\/package\.json$/,
   /^\/out\/app\/main\/index\.js$/,
+  // The thread that records what happens.
+  /^\/out\/app\/main\/history\.js$/,
   /^\/out\/app\/main\/chunks\/[\w-]+\.js$/,
   /^\/out\/app\/preload\/index\.cjs$/,
   /^\/out\/app\/renderer\/index\.html$/,
