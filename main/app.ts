@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   nativeTheme,
   Notification,
   powerMonitor,
   protocol,
+  session,
   shell,
   type NativeImage,
 } from 'electron';
 import type { AppArguments } from './cli/arguments.ts';
 import { saysKeysChanged } from './cli/second-launch.ts';
 import type { FirstSight } from './first-sight.ts';
+import { createExporting } from './exporting.ts';
 import type { Foundation } from './foundation.ts';
 
 import { createImporting } from './importing.ts';
@@ -142,6 +145,14 @@ export async function startApp(
       notifications,
       importer,
       history,
+      exporting: createExporting({
+        Window: BrowserWindow,
+        sessions: session,
+        dialog,
+        focused: () => BrowserWindow.getFocusedWindow(),
+        app,
+        locale: language.locale,
+      }),
     }),
     { ipcMain, isTrusted: ({ senderFrame }) => window.owns(senderFrame), log },
   );

@@ -39,6 +39,8 @@ export const requestChannels = [
   'history.incidents',
   'history.terminal',
   'history.bars',
+  'history.exportCsv',
+  'history.saveReport',
 ] as const;
 
 export const pushChannels = [

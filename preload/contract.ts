@@ -232,6 +232,7 @@ export interface ReplyError {
     | 'not-saved'
     | 'stale-preview' // of an import; something else is there now
     | 'too-late' // to undo it
+    | 'not-exported' // nothing was left where the file was to be
     | 'history' // it cannot be read; `refusal` in params says why
     | 'internal';
   /** Dotted path of the offending field, e.g. `stores.2.reference`; empty where there is none. */
@@ -248,7 +249,7 @@ export interface Snapshot {
 }
 
 export interface Navigation {
-  page: 'terminals' | 'settings';
+  page: 'terminals' | 'history' | 'settings';
   /** The terminal to show selected, if any. */
   terminal: { account: string; poiid: string } | null;
 }

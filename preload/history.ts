@@ -27,19 +27,22 @@ export const incidentCauses = [
   'restart',
 ] as const satisfies readonly IncidentCause[];
 
+const incidentFilter = z.strictObject({
+  scope,
+  ...period,
+  /** Shorter ones are left out; of one that goes on, what it has lasted so far counts. In ms. */
+  leastMs: z.number().int().min(0),
+  /** Empty: any. */
+  causes: z.array(z.enum(incidentCauses)).max(incidentCauses.length),
+  /** Found in the names and IDs of store and terminal, in any case of letters. */
+  text: z.string().max(200),
+});
+
 export const historyRequests = {
   'history.summary': z.strictObject({ scope, ...period }),
   'history.charts': z.strictObject({ scope, ...period }),
   /** Newest first. */
-  'history.incidents': z.strictObject({
-    scope,
-    ...period,
-    /** Shorter ones are left out; of one that goes on, what it has lasted so far counts. In ms. */
-    leastMs: z.number().int().min(0),
-    /** Empty: any. */
-    causes: z.array(z.enum(incidentCauses)).max(incidentCauses.length),
-    /** Found in the names and IDs of store and terminal, in any case of letters. */
-    text: z.string().max(200),
+  'history.incidents': incidentFilter.extend({
     /** `next` of the page before; null for the first. */
     after: z.strictObject({ start: time, id: z.number().int() }).nullable(),
     limit: z.number().int().min(1).max(500),
@@ -47,7 +50,15 @@ export const historyRequests = {
   'history.terminal': terminalRef.extend(period),
   /** For the rows in sight: the last 24 hours in 48 parts, and the last 30 days as a number. */
   'history.bars': z.strictObject({ terminals: z.array(terminalRef).max(200) }),
+  /** The incidents that are listed, all of them, where the user says. */
+  'history.exportCsv': incidentFilter,
+  'history.saveReport': z.strictObject({ scope, ...period }),
 } as const;
+
+/** Where it was saved; null where the user did not want it after all. */
+export interface ExportResult {
+  saved: string | null;
+}
 
 export interface HistoryResponses {
   'history.summary': HistorySummary;
@@ -56,6 +67,8 @@ export interface HistoryResponses {
   'history.terminal': TerminalHistory;
   /** In the order of the request. */
   'history.bars': { bar: Shares[]; month: Uptime }[];
+  'history.exportCsv': ExportResult;
+  'history.saveReport': ExportResult;
 }
 
 export interface Incident {
@@ -103,7 +116,7 @@ export interface HistoryCharts {
   /** One for each day of the store's calendar, by its begin; of 23 or 25 hours where the clocks change. */
   days: { start: number; incidents: number; storeWide: number; shares: Shares }[];
   /** 24, by the clock on the store's wall. */
-  hours: { incidents: number; shares: Shares }[];
+  hours: { incidents: number; storeWide: number; shares: Shares }[];
 }
 
 export interface TerminalHistory {

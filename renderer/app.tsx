@@ -3,6 +3,7 @@ import type { Language } from '../assets/locales/language.ts';
 import type { Navigation, Snapshot } from '../preload/contract.ts';
 import { NoticeBanners } from './components/notice-banners.tsx';
 import { Shell } from './components/shell.tsx';
+import { HistoryPage } from './history/history-page.tsx';
 import { useAppearance } from './hooks/use-appearance.ts';
 import { useLive } from './hooks/use-live.ts';
 import { LocaleProvider } from './hooks/use-locale.ts';
@@ -59,6 +60,9 @@ function Pages({ live }: { live: Snapshot }) {
             onOpenSettings={() => setAt({ ...at, page: 'settings' })}
           />
         </QuietProvider>
+      </Activity>
+      <Activity mode={at.page === 'history' ? 'visible' : 'hidden'}>
+        <HistoryPage overview={overview} onOpen={(terminal) => setAt({ page: 'terminals', terminal })} />
       </Activity>
       <Activity mode={at.page === 'settings' ? 'visible' : 'hidden'}>
         <SettingsPage settings={settings} version={live.version} />

@@ -4,6 +4,7 @@ import common from './en/common.json' with { type: 'json' };
 import duration from './en/duration.json' with { type: 'json' };
 import failure from './en/failure.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
+import history from './en/history.json' with { type: 'json' };
 import notification from './en/notification.json' with { type: 'json' };
 import problem from './en/problem.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const english = {
   duration,
   failure,
   import: imports,
+  history,
   notification,
   problem,
   settings,

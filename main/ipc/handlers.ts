@@ -1,4 +1,5 @@
 import { connectionHandlers } from './connection.ts';
+import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
 import { keyHandlers } from './keys.ts';
@@ -30,5 +31,6 @@ export function createHandlers(services: Services): Handlers {
     ...importHandlers(services),
     ...quietHandlers(services),
     ...historyHandlers(services),
+    ...exportHandlers(services),
   };
 }

@@ -2,14 +2,14 @@ import type { HistoryCharts, Incident } from '../../preload/history.ts';
 import type { Request } from '../../preload/contract.ts';
 import { calendar } from '../history/calendar.ts';
 import { HistoryRefusal } from '../history/client.ts';
-import type { IncidentRow, Scope } from '../history/questions.ts';
+import type { IncidentRow } from '../history/questions.ts';
 import { total, type Shares } from '../history/uptime.ts';
-import type { Watchlist } from '../monitor/watchlist.ts';
+import { createHistoryScopes } from './history-scopes.ts';
 import { done, failed, type Handler, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
 
-type Channel = Extract<keyof Handlers, `history.${string}`>;
-type AskedScope = Request<'history.summary'>['scope'];
+type Channel =
+  'history.summary' | 'history.charts' | 'history.incidents' | 'history.terminal' | 'history.bars';
 
 const barParts = 48;
 const panelIncidents = 100;
@@ -19,12 +19,7 @@ export function historyHandlers({
   watchlist,
   clock,
 }: Pick<Services, 'history' | 'watchlist' | 'clock'>): Pick<Handlers, Channel> {
-  /** Where an account is not known, nothing is recorded under its empty name. */
-  const nameOf = (account: string): string => history.accounts().get(account) ?? '';
-  const idOf = (name: string): string =>
-    [...history.accounts()].find(([, known]) => known === name)?.[0] ?? '';
-  const scopeOf = (scope: AskedScope): Scope =>
-    scope.kind === 'all' ? scope : { ...scope, account: nameOf(scope.account) };
+  const { nameOf, idOf, scopeOf, zoneOf } = createHistoryScopes(history, watchlist);
 
   return {
     'history.summary': answering(async ({ scope, from, to }) => {
@@ -36,7 +31,7 @@ export function historyHandlers({
       };
     }),
     'history.charts': answering(async ({ scope, from, to }) => {
-      const { edges, parts, days } = calendar(from, to, zoneOf(scope, watchlist()));
+      const { edges, parts, days } = calendar(from, to, zoneOf(scope));
       const bins = await history.ask('bins', scopeOf(scope), edges);
       const sum = (isIn: (part: (typeof parts)[number]) => boolean) => {
         const chosen = bins.filter((_, at) => parts[at] !== undefined && isIn(parts[at]));
@@ -113,12 +108,4 @@ function incidentOf(row: IncidentRow, idOf: (name: string) => string): Incident 
     acknowledgedAt: acknowledged,
     told: told === null || toldKind === null ? null : { at: told, kind: toldKind, reason: toldReason },
   };
-}
-
-/** That of the store; of this PC where several are meant, or none is set. */
-function zoneOf(scope: AskedScope, { accounts }: Watchlist): string | null {
-  if (scope.kind !== 'store') return null;
-  const stores = accounts.find(({ id }) => id === scope.account)?.stores ?? [];
-  const store = stores.find(({ reference }) => reference === scope.store);
-  return store?.openingHours?.timeZone ?? store?.restart?.timeZone ?? null;
 }

@@ -1,4 +1,7 @@
+import type { Words } from '../../assets/locales/index.ts';
 import type { History } from '../record.ts';
+import type { SpokenLanguage } from '../platform/language.ts';
+import type { Exporting } from './export.ts';
 import type { Navigation } from '../../preload/contract.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../monitor/clock.ts';
@@ -20,6 +23,9 @@ export interface Services {
   notifications: Notifier;
   importer: Importer;
   history: Pick<History, 'ask' | 'accounts'>;
+  exporting: Exporting;
+  words: Words;
+  language: Pick<SpokenLanguage, 'language' | 'locale'>;
   settings: SettingsStore;
   managed: LiveManaged;
   secrets: Secrets;

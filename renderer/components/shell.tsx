@@ -1,4 +1,4 @@
-import { Cloud, FlaskConical, Settings, type LucideIcon } from 'lucide-react';
+import { ChartColumn, Cloud, FlaskConical, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Navigation } from '../../preload/contract.ts';
 import { useWords } from '../hooks/use-words.ts';
@@ -10,6 +10,7 @@ type Page = Navigation['page'];
 
 const pages: { page: Page; icon: LucideIcon }[] = [
   { page: 'terminals', icon: Cloud },
+  { page: 'history', icon: ChartColumn },
   { page: 'settings', icon: Settings },
 ];
 

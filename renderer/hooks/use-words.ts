@@ -6,6 +6,7 @@ const namespaces: (keyof typeof english)[] = [
   'duration',
   'failure',
   'import',
+  'history',
   'problem',
   'settings',
   'setup',

@@ -54,6 +54,8 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'history.incidents': note,
     'history.terminal': note,
     'history.bars': note,
+    'history.exportCsv': note,
+    'history.saveReport': note,
     ...overrides,
   };
   const log = (...line: unknown[]) => void logged.push(line);

@@ -1,0 +1,123 @@
+import type { ExportResult } from '../../preload/history.ts';
+import { calendar } from '../history/calendar.ts';
+import { HistoryRefusal } from '../history/client.ts';
+import { byteOrderMark, csv } from '../history/csv.ts';
+import { tableHead, tableRow } from '../history/incident-table.ts';
+import type { IncidentFilter, IncidentRow } from '../history/questions.ts';
+import { report } from '../history/report.ts';
+import { saveWhole } from '../history/save-whole.ts';
+import { total } from '../history/uptime.ts';
+import { createHistoryScopes } from './history-scopes.ts';
+import { done, failed, type Handlers } from './register.ts';
+import type { Services } from './services.ts';
+
+export interface Exporting {
+  /** Lets the user say where a file goes; null where they do not want one after all. */
+  choose(suggested: string, extension: 'csv' | 'pdf'): Promise<string | null>;
+  /** A whole document as the bytes of a PDF file. */
+  print(html: string): Promise<Uint8Array>;
+}
+
+const pageSize = 500;
+/** More does not make a report, but a table; for that there is the other file. */
+const mostInReport = 500;
+
+/** Files of what the page shows, where the user wants them. */
+export function exportHandlers({
+  history,
+  watchlist,
+  clock,
+  exporting,
+  words,
+  language,
+}: Pick<Services, 'history' | 'watchlist' | 'clock' | 'exporting' | 'words' | 'language'>): Pick<
+  Handlers,
+  'history.exportCsv' | 'history.saveReport'
+> {
+  const scopes = createHistoryScopes(history, watchlist);
+
+  async function* pages(filter: Omit<IncidentFilter, 'after' | 'limit'>): AsyncGenerator<IncidentRow[]> {
+    let after: IncidentFilter['after'] = null;
+    for (;;) {
+      const rows: IncidentRow[] = await history.ask('incidents', { ...filter, after, limit: pageSize });
+      yield rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < pageSize) return;
+      after = { start: last.start, id: last.id };
+    }
+  }
+
+  async function* csvParts(filter: Omit<IncidentFilter, 'after' | 'limit'>): AsyncGenerator<string> {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    yield byteOrderMark + csv([tableHead(words, timeZone)]);
+    for await (const rows of pages(filter)) yield csv(rows.map((row) => tableRow(row, words)));
+  }
+
+  async function save(
+    suggested: string,
+    extension: 'csv' | 'pdf',
+    parts: () => AsyncIterable<string | Uint8Array>,
+  ) {
+    const path = await exporting.choose(suggested, extension);
+    if (path === null) return done<ExportResult>({ saved: null });
+    try {
+      await saveWhole(path, parts());
+      return done<ExportResult>({ saved: path });
+    } catch (error) {
+      if (error instanceof HistoryRefusal)
+        return failed<ExportResult>('history', '', { refusal: error.refusal });
+      const problem = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      return failed<ExportResult>('not-exported', '', { problem });
+    }
+  }
+
+  function fileName(subject: string, from: number, to: number): string {
+    const day = (at: number) => new Date(at).toLocaleDateString('sv-SE');
+    // What Windows allows in a name, and no more than a folder's list can show.
+    const safe = subject
+      .replaceAll(/[^\p{L}\p{N} ._-]/gu, '')
+      .trim()
+      .slice(0, 60);
+    return `Tillwatch ${safe} ${day(from)} ${day(to)}`;
+  }
+
+  return {
+    'history.exportCsv': ({ scope, ...filter }) =>
+      save(fileName(scopes.subjectOf(scope, words), filter.from, filter.to), 'csv', () =>
+        csvParts({ ...filter, scope: scopes.scopeOf(scope) }),
+      ),
+    'history.saveReport'({ scope, from, to }) {
+      const subject = scopes.subjectOf(scope, words);
+      return save(fileName(subject, from, to), 'pdf', async function* () {
+        const asked = scopes.scopeOf(scope);
+        const { edges, parts, days } = calendar(from, to, scopes.zoneOf(scope));
+        const filter = { scope: asked, from, to, leastMs: 0, causes: [], text: '', after: null };
+        const [summary, bins, incidents] = await Promise.all([
+          history.ask('summary', asked, { from, to }),
+          history.ask('bins', asked, edges),
+          history.ask('incidents', { ...filter, limit: mostInReport + 1 }),
+        ]);
+        const document = report(
+          {
+            subject,
+            period: { from, to },
+            madeAt: clock.now(),
+            summary,
+            days: days.map((start, index) => {
+              const ofDay = bins.filter((_, at) => parts[at]?.day === index);
+              return {
+                start,
+                incidents: ofDay.reduce((sum, bin) => sum + bin.incidents, 0),
+                shares: total(ofDay.map(({ shares }) => shares)),
+              };
+            }),
+            incidents: incidents.slice(0, mostInReport),
+            cut: incidents.length > mostInReport,
+          },
+          { words, locale: language.locale(), language: language.language() },
+        );
+        yield await exporting.print(document);
+      });
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { useMemo, useState } from 'react';
+import { createMoment } from '../../assets/locales/moment.ts';
+import { Button } from '../components/button.tsx';
+import { useLocale } from '../hooks/use-locale.ts';
+import { useWords } from '../hooks/use-words.ts';
+import type { Overview, TerminalRef } from '../model.ts';
+import { percent } from '../terminals/percent.ts';
+import { ExportButtons } from './export-buttons.tsx';
+import { Charts } from './charts.tsx';
+import { noFilter, type Filter, type Scope, type Summary } from './history-model.ts';
+import { Incidents } from './incidents.tsx';
+import { lengths, periodOf, type Length } from './period.ts';
+import { Select } from './select.tsx';
+import { StoreRanking } from './store-ranking.tsx';
+import { SummaryCards } from './summary-cards.tsx';
+import { useAnswer } from './use-answer.ts';
+import { usePresent } from './use-present.ts';
+
+/** Often enough for what was recorded meanwhile. */
+const refreshMs = 30_000;
+
+const all = 'all';
+const keyOf = (account: string, store: string) => JSON.stringify([account, store]);
+
+/** What happened, how often, and what to send to somebody about it. */
+export function HistoryPage({
+  overview,
+  onOpen,
+}: {
+  overview: Overview;
+  onOpen: (terminal: TerminalRef) => void;
+}) {
+  const words = useWords();
+  const [days, setDays] = useState<Length>(30);
+  const [chosen, setChosen] = useState(all);
+  const [terminal, setTerminal] = useState<(TerminalRef & { name: string }) | null>(null);
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [tries, setTries] = useState(0);
+  // Also when a terminal drops or returns, which is what somebody watches for.
+  const now = usePresent(refreshMs, `${overview.counts.disconnected} ${tries}`);
+  const period = useMemo(() => periodOf(days, now), [days, now]);
+
+  const store = overview.stores.find((one) => keyOf(one.account, one.reference) === chosen);
+  const scope: Scope =
+    terminal !== null
+      ? { kind: 'terminal', account: terminal.account, poiid: terminal.poiid }
+      : store
+        ? { kind: 'store', account: store.account, store: store.reference }
+        : { kind: 'all' };
+  const refresh = `${period.to} ${JSON.stringify(scope)}`;
+  const summary = useAnswer('history.summary', { scope, ...period }, refresh);
+  const charts = useAnswer('history.charts', { scope, ...period }, refresh);
+  const choose = (key: string) => {
+    setChosen(key);
+    setTerminal(null);
+  };
+  const error = summary.error ?? charts.error;
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 pt-4 pb-5">
+      <header className="flex flex-wrap items-start gap-2">
+        <div className="min-w-56 flex-1">
+          <h1 className="text-2xl font-bold">{words('history:title')}</h1>
+          <Coverage summary={summary.value} from={period.from} to={period.to} />
+        </div>
+        <Select
+          label={words('history:scope.label')}
+          value={chosen}
+          options={[
+            { value: all, text: words('history:scope.all') },
+            ...overview.stores.map(({ account, reference, name }) => ({
+              value: keyOf(account, reference),
+              text: name,
+            })),
+          ]}
+          onChange={choose}
+        />
+        <Select
+          label={words('history:period.label')}
+          value={`${days}`}
+          options={lengths.map((length) => ({
+            value: `${length}` as const,
+            text: words(`history:period.${length}`),
+          }))}
+          onChange={(value) => setDays(lengths.find((length) => String(length) === value) ?? 30)}
+        />
+        <ExportButtons
+          scope={scope}
+          period={period}
+          filter={filter}
+          disabled={summary.value?.recordedSince == null}
+        />
+      </header>
+      {error !== null ? (
+        <div
+          role="alert"
+          className="flex flex-col items-start gap-2 rounded-lg border border-warn-line bg-warn-wash px-4 py-3"
+        >
+          <p className="font-semibold">{words('history:unavailable')}</p>
+          <p className="text-sm">{words(`problem:error.${error.code}`, error.params)}</p>
+          <Button onClick={() => setTries(tries + 1)}>{words('history:retry')}</Button>
+        </div>
+      ) : summary.value?.recordedSince === null ? (
+        <div
+          role="status"
+          className="flex flex-1 flex-col items-center justify-center gap-1 pb-16 text-center"
+        >
+          <p className="text-lg font-semibold">{words('history:empty.title')}</p>
+          <p className="max-w-96 text-soft">{words('history:empty.body')}</p>
+        </div>
+      ) : (
+        summary.value !== null && (
+          <>
+            <SummaryCards summary={summary.value} />
+            {charts.value !== null && <Charts charts={charts.value} />}
+            {scope.kind === 'all' && summary.value.stores.length > 1 && (
+              <StoreRanking
+                stores={summary.value.stores}
+                onChoose={({ account, store: reference }) => choose(keyOf(account, reference))}
+              />
+            )}
+            <Incidents
+              scope={scope}
+              period={period}
+              refresh={refresh}
+              filter={filter}
+              onFilter={setFilter}
+              terminal={terminal?.name ?? null}
+              onTerminal={setTerminal}
+              onOpen={onOpen}
+            />
+          </>
+        )
+      )}
+    </div>
+  );
+}
+
+/** The period, and how much of it anybody was watching: numbers about the rest would be made up. */
+function Coverage({ summary, from, to }: { summary: Summary | null; from: number; to: number }) {
+  const words = useWords();
+  const locale = useLocale();
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const isToday = (at: number) => new Date(at).toDateString() === new Date(to).toDateString();
+  const time = (at: number) => (isToday(at) ? createMoment(to, locale) : date.format)(at);
+  const facts = [words('history:period.shown', { from: date.format(from), to: date.format(to) })];
+  if (summary !== null && summary.recordedSince !== null) {
+    const { watched } = summary.uptime;
+    facts.push(
+      watched === 0
+        ? words('history:coverage.none')
+        : watched >= 0.9995
+          ? words('history:coverage.whole')
+          : words('history:coverage.partly', { watched: percent(watched, locale) }),
+    );
+    if (summary.recordedSince > from) {
+      facts.push(words('history:coverage.since', { time: time(summary.recordedSince) }));
+    }
+  }
+  return <p className="text-soft">{facts.join(' · ')}</p>;
+}

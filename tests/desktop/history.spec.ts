@@ -1,0 +1,123 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { till2 } from '../support/corner-shop.ts';
+import { expect, test as desktopTest } from '../support/desktop-test.ts';
+import { startFilePortal, type FilePortal } from '../support/file-portal.ts';
+
+const test = desktopTest.extend<{ portal: FilePortal }>({
+  portal: [
+    async ({ bus }, provide) => {
+      const portal = await startFilePortal(bus.address);
+      await provide(portal);
+      await portal.stop();
+    },
+    { auto: true },
+  ],
+});
+
+async function showHistory(page: Page) {
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+}
+
+test('a drop is on record from when it was missed, with who was told, and survives a power cut', async ({
+  watching: { app, tray, env },
+  notifications,
+  shop,
+  launch,
+}) => {
+  shop.vendor.world.drop(till2.poiid);
+  await tray.click('Recheck now');
+  await notifications.nth(1);
+  await tray.click('Open Tillwatch');
+  const page = await app.page();
+  await showHistory(page);
+  const row = page.getByRole('row', { name: till2.name });
+  await expect(row).toContainText('Utrecht Centraal');
+  await expect(row).toContainText('Still disconnected');
+  await expect(row).toContainText('confirmed by asking for this terminal');
+  await expect(row).not.toContainText('Not told');
+
+  shop.vendor.world.restore(till2.poiid);
+  await tray.click('Recheck now');
+  await expect(row).toContainText('less than a minute');
+  await expect(row).not.toContainText('Still disconnected');
+
+  await app.kill();
+  const again = await launch({ env });
+  const later = await again.page();
+  await showHistory(later);
+  await expect(later.getByRole('row', { name: till2.name })).toContainText('less than a minute');
+  await later.getByRole('button', { name: till2.name, exact: true }).click();
+  await expect(later.getByRole('complementary', { name: 'About Till 2' })).toBeVisible();
+});
+
+test('what is listed and the report go where the user wants them, and a full disk leaves nothing behind', async ({
+  watching: { app, tray },
+  notifications,
+  portal,
+  profile,
+  shop,
+}) => {
+  shop.vendor.world.drop(till2.poiid);
+  await tray.click('Recheck now');
+  await notifications.nth(1);
+  await tray.click('Open Tillwatch');
+  const page = await app.page();
+  await showHistory(page);
+  await expect(page.getByRole('row', { name: till2.name })).toBeVisible();
+  const folder = join(profile.folder, 'sent');
+  await mkdir(folder);
+
+  const table = join(folder, 'incidents.csv');
+  portal.willSaveTo(table);
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  await expect(page.getByText(`Saved as ${table}`, { exact: true })).toBeVisible();
+  const lines = (await readFile(table, 'utf8')).split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFAccount,Store reference,Store,/);
+  expect(lines[1]).toContain(`UTR-01,Utrecht Centraal,${till2.poiid},${till2.name},Disconnected,`);
+  expect(portal.suggested()).toEqual([expect.stringMatching(/^Tillwatch All stores .*\.csv$/)]);
+
+  const document = join(folder, 'report.pdf');
+  portal.willSaveTo(document);
+  await page.getByRole('button', { name: 'Report (PDF)' }).click();
+  await expect(page.getByText(`Saved as ${document}`, { exact: true })).toBeVisible();
+  expect((await readFile(document)).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(app.pages()).toHaveLength(1);
+
+  portal.willSaveTo(join(folder, 'nowhere', 'incidents.csv'));
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  await expect(page.getByText(/could not be saved, and nothing was left behind/).first()).toBeVisible();
+  portal.willSaveTo(null);
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeEnabled();
+  expect(await readdir(folder)).toEqual(['incidents.csv', 'report.pdf']);
+});
+
+test('a history file that is damaged is kept aside and reported, and recording goes on', async ({
+  launch,
+  profile,
+  shop,
+  watching: { app, env, tray },
+}) => {
+  await tray.click('Quit Tillwatch');
+  await app.ended;
+  // Closed in good order: all of it is in the one file.
+  expect((await readdir(profile.userData)).filter((name) => name.startsWith('history'))).toEqual([
+    'history.db',
+  ]);
+  const file = join(profile.userData, 'history.db');
+  await writeFile(file, 'not a database, but long enough to look like one'.repeat(100));
+
+  const again = await launch({ env });
+  const page = await again.page();
+  await expect(page.getByRole('list', { name: 'Notices' })).toContainText('history.kept-');
+  expect((await readdir(profile.userData)).filter((name) => name.startsWith('history.kept-'))).toHaveLength(
+    1,
+  );
+  shop.vendor.world.drop(till2.poiid);
+  await page.getByRole('button', { name: 'Recheck now' }).click();
+  await showHistory(page);
+  await expect(page.getByRole('row', { name: till2.name })).toBeVisible();
+});
