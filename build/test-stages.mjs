@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inDesktopSession } from './desktop-session.mjs';
 import { makePackages } from './packages.mjs';
 import { say } from './process.mjs';
+import { newerNode } from './newer-node.mjs';
 import { root } from './root.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -46,12 +47,32 @@ function check(name, args) {
   });
 }
 
-/** @param {'unit' | 'integration'} name @returns {Promise<Counts>} */
-export async function vitestStage(name) {
+/**
+ * What depends on the runtime's own SQLite, on each runtime that has one: on the Node that runs this, in the
+ * integration stage, it is the package; on the Node of the shipped Electron it is built in.
+ * @returns {Promise<Counts>}
+ */
+export async function runtimesStage(electron) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const newer = await newerNode();
+  if (!newer) say('The newer Node is prepared for 64-bit Linux only; the tests on it are left out here.');
+  for (const [name, command, env] of [
+    ...(newer ? [['node', newer, {}]] : []),
+    ['electron', electron, { ELECTRON_RUN_AS_NODE: '1' }],
+  ]) {
+    process.stdout.write(`\n${name}\n`);
+    const more = await vitestStage(`runtimes-${name}`, { folder: 'integration/history', command, env });
+    for (const key of Object.keys(counts)) counts[key] += more[key];
+  }
+  return counts;
+}
+
+/** @returns {Promise<Counts>} */
+export async function vitestStage(name, { folder = name, command = process.execPath, env = {} } = {}) {
   const report = freshReport(name);
   const vitest = bin('vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await inForeground(process.execPath, [vitest, 'run', `tests/${name}/`, ...reporters]);
+  const code = await inForeground(command, [vitest, 'run', `tests/${folder}/`, ...reporters], env);
   return counted(code, report, (result) => ({
     passed: result.numPassedTests,
     // A file that cannot be loaded holds no test that could fail.
@@ -111,9 +132,10 @@ function counted(code, report, read) {
   return counts;
 }
 
-function inForeground(command, args) {
+function inForeground(command, args, env) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const stdio = ['ignore', 'inherit', 'inherit'];
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio });
     child.once('exit', (code) => resolve(code ?? 1));
   });
 }

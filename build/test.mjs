@@ -1,15 +1,16 @@
 import { compile } from './compile.mjs';
 import { main, Refusal, say } from './process.mjs';
 import { setup } from './setup.mjs';
-import { desktopStage, packagesStage, staticStage, vitestStage } from './test-stages.mjs';
+import { desktopStage, packagesStage, runtimesStage, staticStage, vitestStage } from './test-stages.mjs';
 
-// npm test [-- static|unit|integration|desktop|packages …]: everything, or only the named stages.
+// npm test [-- static|unit|integration|runtimes|desktop|packages …]: everything, or only the named stages.
 // A stage that fails does not keep the later ones from running. The last line on standard output sums up.
 
 const stages = {
   static: staticStage,
   unit: () => vitestStage('unit'),
   integration: () => vitestStage('integration'),
+  runtimes: runtimesStage,
   desktop: desktopStage,
   packages: packagesStage,
 };
@@ -19,9 +20,10 @@ const onLinux = ['desktop', 'packages'];
 await main(async () => {
   const names = chosen(process.argv.slice(2));
   const desktop = names.some((name) => onLinux.includes(name));
-  const packages = desktop ? ['runtime', 'session', 'desktop', 'secondTray'] : [];
+  const runtimes = names.includes('runtimes');
+  const packages = desktop ? ['runtime', 'session', 'desktop', 'secondTray'] : runtimes ? ['runtime'] : [];
   if (names.includes('packages')) packages.push('packages');
-  const electron = await setup({ electron: desktop, packages });
+  const electron = await setup({ electron: desktop || runtimes, packages });
   if (desktop) await compile();
 
   const total = { passed: 0, failed: 0, skipped: 0 };

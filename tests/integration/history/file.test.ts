@@ -16,12 +16,14 @@ import {
   firstDay,
   hour,
   incident,
+  incidentsOf,
   makeFolder,
   names,
   openHistory,
   seen,
   span,
   t0,
+  timelineOf,
 } from './make.ts';
 
 const file = 'history.db';
@@ -125,6 +127,29 @@ describe('the file', () => {
     expect(refusal(() => createKeeper().open(join(makeFolder(), 'nowhere'), t0))).toBe('failed');
   });
 });
+
+it.each(Array.from({ length: schemaVersion }, (_, at) => at + 1))(
+  'a file of version %d opens with all that was in it',
+  (version) => {
+    const folder = makeFolder();
+    const { DatabaseSync } = findSqlite();
+    const database = new DatabaseSync(join(folder, file));
+    database.exec(readFileSync(join(import.meta.dirname, 'fixtures', `history-v${version}.sql`), 'utf8'));
+    database.close();
+    const keeper = createKeeper();
+    onTestFinished(() => keeper.close());
+    const { keptAside, incidents } = keeper.open(folder, t0 + 5 * hour);
+    expect(keptAside).toBeNull();
+    expect(incidents).toMatchObject([{ poiid: 'V400m-1', start: t0 + hour, told: 'told' }]);
+    expect(timelineOf(keeper)).toEqual([
+      ['up', 0, 1],
+      ['down', 1, 2],
+    ]);
+    expect(incidentsOf(keeper)).toMatchObject([
+      { name: 'Till 1', confirmedBy: 'own-request', lost: t0 + 2 * hour },
+    ]);
+  },
+);
 
 it('a full disk refuses a batch as a whole, and takes the next one that fits', () => {
   const { database } = openFile(makeFolder(), t0);
