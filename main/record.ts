@@ -62,11 +62,9 @@ export function createHistory(deps: HistoryDeps): History {
     const { keptAside, incidents } = await client.ask('open', directory, clock.now());
     if (keptAside) {
       kept.push({ code: 'file-kept-aside', file: 'history', keptAs: keptAside.as, reason: keptAside.reason });
+      log.error('the history could not be used', keptAside);
+      deps.noticed();
     }
-    if (keptAside) log.error('the history could not be used', keptAside);
-    if (refusal !== null) log.info('the history is recorded again');
-    if (keptAside || refusal !== null) deps.noticed();
-    refusal = null;
     const acknowledged = () =>
       new Set(deps.acknowledged().map(({ account, poiid }) => terminalKey(account, poiid)));
     recorder = createRecorder({
@@ -102,6 +100,14 @@ export function createHistory(deps: HistoryDeps): History {
     cancelLater = clock.after(next === 'damaged' && !again ? 0 : retryMs, () => void open().catch(refused));
   }
 
+  /** Only what is written proves it: a full disk opens the file all the same. */
+  function written(): void {
+    if (refusal === null) return;
+    refusal = null;
+    log.info('the history is recorded again');
+    deps.noticed();
+  }
+
   function record(changes: Change[]): void {
     if (changes.length === 0) return;
     pending.push(...changes);
@@ -114,7 +120,7 @@ export function createHistory(deps: HistoryDeps): History {
     if (pending.length === 0) return;
     const batch = pending;
     pending = [];
-    client.ask('write', batch).catch(refused);
+    client.ask('write', batch).then(written, refused);
   }
 
   return {
@@ -146,7 +152,12 @@ export function createHistory(deps: HistoryDeps): History {
     },
     ask<K extends keyof Keeping>(name: K, ...args: Parameters<Keeping[K]>) {
       flush();
-      return client.ask(name, ...args);
+      const answer = client.ask(name, ...args);
+      // Damage may lie where only a question looks.
+      answer.catch((error: unknown) => {
+        if (error instanceof HistoryRefusal && error.refusal === 'damaged') refused(error);
+      });
+      return answer;
     },
     accounts: () => accounts,
     notices: () => (refusal === null ? kept : [...kept, { code: 'history-not-recorded', refusal }]),
