@@ -7,6 +7,7 @@ import { overview } from './overview.ts';
 import type { Overview } from './overview-types.ts';
 import { createPacing } from './pacing.ts';
 import { confirmations, planRound, type DueAccount, type DueTerminal, type Target } from './plan.ts';
+import { asOf } from './remembered.ts';
 import type { RoundReport } from './round.ts';
 import { createRounds } from './rounds.ts';
 import { createSchedule } from './schedule.ts';
@@ -69,7 +70,7 @@ export interface Engine {
 
 export function createEngine(deps: EngineDeps): Engine {
   const { clock, onChange } = deps;
-  const ledger = createLedger(deps.remembered);
+  const ledger = createLedger(deps.remembered.map((record) => asOf(record, clock.now())));
   const schedule = createSchedule();
   const budgets = createBudgets(deps.credentialOf, () => clock.elapsed());
   const waiting = createWaiting();

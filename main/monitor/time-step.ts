@@ -7,7 +7,7 @@ export type TimeStep =
   | { kind: 'clock-changed'; byMs: number };
 
 /** Less than this is what timers are late by, and what time servers correct, every day. */
-const noticeableMs = 5_000;
+export const noticeableMs = 5_000;
 
 /**
  * @param wallMs how far the wall clock went

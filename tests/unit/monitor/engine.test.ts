@@ -354,6 +354,29 @@ describe('after a restart', () => {
     expect(engine.overview()).toMatchObject({ verdict: 'unknown', counts: { unknown: 1 } });
   });
 
+  it('knowledge from a time that is yet to come is of no known age, and no length of time is negative', async () => {
+    // As after a power cut that took the clock's battery with it.
+    const later = t0 + 3_600_000;
+    const at = { since: later, seenAt: later, evidenceAt: later };
+    vendor.fail(timeout);
+    const engine = makeEngine([
+      known('T1', { ...at, connectedSince: later }),
+      known('T3', { ...at, status: 'disconnected', told: 'disconnected', outageSince: later }),
+    ]);
+    await startWatching(engine);
+    expect(engine.overview()).toMatchObject({ verdict: 'attention', counts: { unknown: 2 } });
+    expect(engine.records().map(({ outageSince, seenAt }) => [outageSince, seenAt])).toEqual([
+      [null, t0],
+      [t0, t0],
+    ]);
+  });
+
+  it('a clock that a time server has set back by seconds takes nothing from what is known', () => {
+    const engine = makeEngine([known('T1', { evidenceAt: t0 + 4_000, since: t0 + 3_000 })]);
+    engine.configure(twoStores());
+    expect(engine.overview()).toMatchObject({ counts: { connected: 1, unknown: 0 } });
+  });
+
   it('terminals of a store that is not configured now are kept', async () => {
     const engine = makeEngine([known('T1'), known('X1', { store: 'GONE-09' })]);
     await startWatching(engine);
