@@ -106,7 +106,7 @@ export async function startApp(
     (report, overview) => {
       // What people are told of is on record before it is recorded that they were.
       history.look(overview);
-      void notifications.roundEnded(report, overview);
+      return notifications.roundEnded(report, overview);
     },
     pushSettings,
   );

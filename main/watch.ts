@@ -82,9 +82,12 @@ export function createWatch(
         log.warn('a check failed', { account, store, failure });
       }
       // One after the other, so that a return is never told before its outage.
-      told = Promise.all([told, report.events.length > 0 && settledOrLate(remembered)]).then(() => {
-        if (!stopped) return tell(report, currentOverview());
-      });
+      told = Promise.all([told, report.events.length > 0 && settledOrLate(remembered)])
+        .then(() => {
+          if (!stopped) return tell(report, currentOverview());
+        })
+        // What goes wrong with one round must not silence those after it.
+        .catch((error: unknown) => log.error('a round could not be told', { error }));
     },
   });
 

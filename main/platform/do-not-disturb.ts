@@ -7,6 +7,9 @@ interface Question {
   on: string;
 }
 
+/** What is to be told waits for the answer, and a desktop that hangs gives none. */
+const patienceMs = 2_000;
+
 const notifications = 'org.freedesktop.Notifications';
 const get = 'org.freedesktop.DBus.Properties.Get';
 const object = ['--object-path', '/org/freedesktop/Notifications'];
@@ -50,7 +53,7 @@ export function doNotDisturbReader(
   const named = desktop.split(':').find((name) => byDesktop.has(name)) ?? '';
   const { program, args, on } = byDesktop.get(named) ?? inhibited;
   return () =>
-    run(program, args).then(
+    run(program, args, patienceMs).then(
       (answer) => answer.includes(on),
       () => false,
     );

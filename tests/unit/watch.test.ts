@@ -15,6 +15,7 @@ function makeWatch() {
   let accounts = [makeAccount([makeStore('UTR-01')])];
   const asked: string[] = [];
   let disk: Promise<unknown> = Promise.resolve();
+  let telling: Promise<unknown> = Promise.resolve();
   let outcome: Saved = { ok: true };
   function put(records: TerminalRecord[]): Saved {
     saved.push(records);
@@ -50,7 +51,8 @@ function makeWatch() {
       }),
     },
     () => {},
-    ({ events }) => {
+    async ({ events }) => {
+      if (events.length > 0) await telling;
       happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`));
     },
     () => happened.push('noticed'),
@@ -66,6 +68,8 @@ function makeWatch() {
     hang() {
       disk = new Promise(() => {});
     },
+    /** Telling waits for this. */
+    holdUp: (until: Promise<unknown>) => (telling = until),
     refuse: (problem: string | null) => (outcome = problem === null ? { ok: true } : { ok: false, problem }),
   };
 }
@@ -82,6 +86,43 @@ it('what is told was remembered before, so that a crash between the two does not
   expect(happened[happened.indexOf('told disconnected T2') - 1]).toBe('remembered');
   const [last] = saved.slice(-1);
   expect(last?.find(({ poiid }) => poiid === 'T2')).toMatchObject({ told: 'disconnected' });
+});
+
+it('a return is not told before its drop, however long telling that takes', async () => {
+  const { clock, watch, happened, connected, holdUp } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  let goOn = () => {};
+  holdUp(new Promise<void>((resolve) => (goOn = resolve)));
+  connected.delete('T2');
+  await clock.advance(15_000);
+  holdUp(Promise.resolve());
+  connected.add('T2');
+  await clock.advance(15_000);
+  expect(happened.filter((what) => what.startsWith('told'))).toEqual([]);
+  goOn();
+  await clock.advance(1_000);
+  expect(happened.filter((what) => what.startsWith('told'))).toEqual([
+    'told disconnected T2',
+    'told reconnected T2',
+  ]);
+});
+
+it('a round that cannot be told does not silence those after it', async () => {
+  const { clock, watch, happened, connected, holdUp } = makeWatch();
+  watch.reconfigure();
+  watch.start();
+  await clock.advance(1_000);
+  const failed = Promise.reject(new Error('no words'));
+  failed.catch(() => {});
+  holdUp(failed);
+  connected.delete('T2');
+  await clock.advance(15_000);
+  holdUp(Promise.resolve());
+  connected.add('T2');
+  await clock.advance(15_000);
+  expect(happened.filter((what) => what.startsWith('told'))).toEqual(['told reconnected T2']);
 });
 
 it('a disk that hangs keeps nobody from being told', async () => {
