@@ -14,12 +14,12 @@ import {
   shell,
   type NativeImage,
 } from 'electron';
+import { createAct } from './act.ts';
 import type { AppArguments } from './cli/arguments.ts';
 import { saysKeysChanged } from './cli/second-launch.ts';
 import type { FirstSight } from './first-sight.ts';
 import { createExporting } from './exporting.ts';
 import type { Foundation } from './foundation.ts';
-
 import { createImporting } from './importing.ts';
 import { createClient } from './history/client.ts';
 import { startThread } from './history/thread.ts';
@@ -37,7 +37,6 @@ import { trayInUse } from './settings/tray.ts';
 import { createPainter } from './tray/painter.ts';
 import { createPainters } from './tray/painters.ts';
 import { createTrayViews } from './tray/view-model.ts';
-import type { TrayAction } from './tray/view-types.ts';
 import { createWatch } from './watch.ts';
 import { serveFiles } from './window/protocol.ts';
 import { createMainWindow } from './window/window.ts';
@@ -69,7 +68,12 @@ export async function startApp(
       createTray,
       buildMenu: (template) => Menu.buildFromTemplate(template),
       image,
-      act,
+      act: createAct({
+        engine: () => watch.engine,
+        quiet: () => notifications,
+        open: window.open,
+        quit: () => app.quit(),
+      }),
     }),
   );
   const trayViews = createTrayViews();
@@ -77,6 +81,7 @@ export async function startApp(
     ...foundation,
     client: createClient(() => startThread(join(built, 'main', 'history.js'))),
     confirmedBy: (account, poiid) => watch.engine.confirmedBy(account, poiid),
+    knowledgeOf: (account, store) => watch.engine.knowledgeOf(account, store),
     acknowledged: () => notifications.quiet().acknowledged,
     keepDays: () => settings.current().history.keepDays,
     noticed: pushSettings,
@@ -218,27 +223,5 @@ export async function startApp(
 
   function pushSettings(): void {
     window.push('settings.changed', desk.view());
-  }
-
-  function act(action: TrayAction): void {
-    switch (action.kind) {
-      case 'recheck':
-        void watch.engine.recheck(action.scope);
-        return;
-      case 'snooze':
-        notifications.snooze(action.scope, action.length);
-        return;
-      case 'end-snooze':
-        notifications.endSnooze(action.scope);
-        return;
-      case 'open':
-        window.open({ page: 'terminals', terminal: action.terminal });
-        return;
-      case 'settings':
-        window.open({ page: 'settings', terminal: null });
-        return;
-      case 'quit':
-        app.quit();
-    }
   }
 }

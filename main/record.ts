@@ -14,6 +14,7 @@ import type { Notice } from './settings/notice.ts';
 export interface HistoryDeps extends Pick<Foundation, 'clock' | 'log' | 'watchlist' | 'directory'> {
   client: HistoryClient;
   confirmedBy: Engine['confirmedBy'];
+  knowledgeOf: Engine['knowledgeOf'];
   acknowledged: () => readonly TerminalRef[];
   /** Days. */
   keepDays: () => number;
@@ -71,6 +72,7 @@ export function createHistory(deps: HistoryDeps): History {
       open: incidents,
       accountOf: (id) => accounts.get(id) ?? null,
       confirmedBy: deps.confirmedBy,
+      knowledgeOf: deps.knowledgeOf,
       restartOf: (account, store) => restarts.get(storeKey(account, store)) ?? null,
       isAcknowledged: (account, poiid) => acknowledged().has(terminalKey(account, poiid)),
     });

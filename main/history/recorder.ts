@@ -1,4 +1,5 @@
 import type { Overview, StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
+import type { Knowledge } from '../monitor/knowledge.ts';
 import { isRestarting, type RestartWindow } from '../monitor/restart-window.ts';
 import type { ConfirmedBy } from '../monitor/terminal.ts';
 import type { NotificationDecision } from '../notifications/decision.ts';
@@ -14,6 +15,7 @@ export interface RecorderDeps {
   confirmedBy: (account: string, poiid: string) => ConfirmedBy | null;
   restartOf: (account: string, store: string) => RestartWindow | null;
   isAcknowledged: (account: string, poiid: string) => boolean;
+  knowledgeOf: (account: string, store: string) => Knowledge;
 }
 
 /** Smaller corrections of the clock are told apart from nothing. In ms. */
@@ -25,8 +27,10 @@ const togetherMs = 5 * 60_000;
  * Compares what is shown with what was, and says what is to be recorded. From what is known, not from what was told
  * to people: so that what nobody looked at is recorded as that.
  */
-export function createRecorder({ open, accountOf, confirmedBy, restartOf, isAcknowledged }: RecorderDeps) {
+export function createRecorder(deps: RecorderDeps) {
+  const { open, accountOf, confirmedBy, restartOf, isAcknowledged, knowledgeOf } = deps;
   const roll = createRoll(open);
+  let looked: Overview | null = null;
   let looks = 0;
   let lookedAt = -Infinity;
   let found = 0;
@@ -35,15 +39,24 @@ export function createRecorder({ open, accountOf, confirmedBy, restartOf, isAckn
   function lookAt(store: StoreOverview, account: string, now: number, changes: Change[]): void {
     const merchant = roll.merchant(account);
     const place = roll.place(merchant, account, store, changes);
+    const knowledge = knowledgeOf(store.account, store.reference);
+    const steady = confirmedIn(place, store, knowledge, now);
+    const tracks =
+      steady ??
+      store.terminals.map((terminal) => {
+        const track = roll.track(merchant, account, terminal, place.number, changes);
+        if (track.look === 0) known += 1;
+        if (track.place !== place.number) moveTo(place, track, changes);
+        step(track, terminal, store, now, changes);
+        return track;
+      });
+    if (!steady) place.looked = areSettled(tracks, store) ? { knowledge, tracks } : null;
     let seen = Infinity;
-    for (const terminal of store.terminals) {
-      const track = roll.track(merchant, account, terminal, place.number, changes);
-      if (track.look === 0) known += 1;
+    for (const track of tracks) {
       if (track.look !== looks) found += 1;
       track.look = looks;
-      if (track.place !== place.number) moveTo(place, track, changes);
-      step(track, terminal, store, now, changes);
-      if (track.life.kind === 'up' || track.life.kind === 'down') seen = Math.min(seen, track.life.known);
+      const { life } = track;
+      if (life.kind === 'up' || life.kind === 'down') seen = Math.min(seen, life.known);
     }
     if (store.counts.disconnected > 1 && store.counts.disconnected === store.counts.expected) {
       allDown(roll.inStore(account, store.reference), changes);
@@ -67,8 +80,7 @@ export function createRecorder({ open, accountOf, confirmedBy, restartOf, isAckn
     // A terminal in its box is no outage.
     if (terminal.checkedAt === null || terminal.neverSeen) return;
     const since = terminal.since === null ? null : Math.round(terminal.since);
-    // A clock that was just set back is not yet known to the engine; one that was set leaves parts of milliseconds.
-    const at = Math.round(Math.min(terminal.checkedAt, now));
+    const at = sureAt(terminal.checkedAt, now);
     const restarting = (time: number) => isRestarting(restartOf(account, reference), time);
     const { life, spans } = live(before, { status: terminal.status, since }, at, restarting);
     track.life = life;
@@ -183,6 +195,9 @@ export function createRecorder({ open, accountOf, confirmedBy, restartOf, isAckn
   return {
     /** @returns what is new since the last look; mostly when stores were seen */
     look(overview: Overview, now: number): Change[] {
+      // What is shown is the same picture as what is told.
+      if (overview === looked) return [];
+      looked = overview;
       const changes: Change[] = [];
       if (now < lookedAt - noticeableMs) {
         for (const track of roll.missing(-1)) leave(track, changes);
@@ -216,6 +231,34 @@ export function createRecorder({ open, accountOf, confirmedBy, restartOf, isAckn
     if (poiid !== null) return [roll.find(account, poiid)].filter((track) => track !== undefined);
     return store === null ? [] : roll.inStore(account, store);
   }
+}
+
+/** A clock that was just set back is not yet known to the engine; one that was set leaves parts of milliseconds. */
+function sureAt(evidenceAt: number, now: number): number {
+  return Math.round(Math.min(evidenceAt, now));
+}
+
+/**
+ * The terminals of a store where they were only confirmed since they were looked at, else null: of thousands that are
+ * nearly all, and to make a picture of each would be most of a round. Those that are down are looked at each time, for
+ * somebody may have acknowledged them.
+ */
+function confirmedIn(
+  { looked }: Place,
+  { counts }: StoreOverview,
+  { version, size, knownAt }: Knowledge,
+  now: number,
+): Track[] | null {
+  if (looked?.knowledge.version !== version || looked.knowledge.size !== size) return null;
+  if (knownAt === null || counts.disconnected > 0) return null;
+  const at = sureAt(knownAt, now);
+  for (const { life } of looked.tracks) if (life.kind === 'up') life.known = Math.max(life.known, at);
+  return looked.tracks;
+}
+
+/** Not where the engine counts a connection anew of which no answer has come yet: the next one begins a new span. */
+function areSettled(tracks: readonly Track[], { terminals }: StoreOverview): boolean {
+  return tracks.every(({ life }, at) => life.kind !== 'up' || (terminals[at]?.since ?? 0) <= life.known);
 }
 
 function changeCause(track: Track, cause: 'store' | 'unstable', changes: Change[]): void {

@@ -1,6 +1,7 @@
 import { foldPoiid } from '../monitor/poiid.ts';
 import type { StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
 import type { Change, OpenIncident } from './changes.ts';
+import type { Knowledge } from '../monitor/knowledge.ts';
 import { none, type Life } from './life.ts';
 
 /** A terminal as the recorder goes by it. */
@@ -26,6 +27,8 @@ export interface Place {
   name: string;
   /** Until when what goes on there has been recorded to be sure. */
   seen: number;
+  /** As of the last look at its terminals; null: they are to be looked at. */
+  looked: { knowledge: Knowledge; tracks: Track[] } | null;
 }
 
 /** An account's terminals and places, by their own IDs: looked up by the thousand, so no keys are glued together. */
@@ -63,7 +66,7 @@ export function createRoll(open: readonly OpenIncident[]) {
     ): Place {
       const before = known.get(reference);
       if (before?.name === name) return before;
-      const place = before ?? { number: places++, name, seen: 0 };
+      const place = before ?? { number: places++, name, seen: 0, looked: null };
       place.name = name;
       known.set(reference, place);
       changes.push({ kind: 'place', place: place.number, account, store: reference, name });
@@ -100,7 +103,9 @@ export function createRoll(open: readonly OpenIncident[]) {
     },
     /** What was seen is to be recorded anew. */
     forgetSeen(): void {
-      for (const { places: known } of merchants.values()) for (const place of known.values()) place.seen = 0;
+      for (const { places: known } of merchants.values()) {
+        for (const place of known.values()) Object.assign(place, { seen: 0, looked: null });
+      }
     },
     /** Those that a look did not find. */
     *missing(look: number): Generator<Track> {

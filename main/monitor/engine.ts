@@ -2,6 +2,7 @@ import { partition } from 'es-toolkit';
 import { createBudgets } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { createEvidence } from './evidence.ts';
+import type { Knowledge } from './knowledge.ts';
 import { createLedger } from './ledger.ts';
 import { overview } from './overview.ts';
 import type { Overview } from './overview-types.ts';
@@ -62,6 +63,8 @@ export interface Engine {
   overview(): Overview;
   /** What made us sure that a terminal is disconnected; null where this run has not seen it so. */
   confirmedBy(account: string, poiid: string): ConfirmedBy | null;
+  /** Whether there is anything new to look at in a store, beside the picture. */
+  knowledgeOf(account: string, store: string): Knowledge;
   /** Grows whenever a terminal's state, store or last notice changes: time to remember. */
   revision(): number;
   /** What is worth remembering over a restart. */
@@ -257,6 +260,7 @@ export function createEngine(deps: EngineDeps): Engine {
         checking: isChecking(),
       }),
     confirmedBy: ledger.confirmedBy,
+    knowledgeOf: ledger.knowledgeOf,
     revision: ledger.revision,
     records: () => ledger.remember(),
   };

@@ -1,3 +1,4 @@
+import { countsOf, knowledgeOf, type Knowledge } from './knowledge.ts';
 import { createRecords, keyOf, read, type Entry } from './records.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createContradictions } from './contradictions.ts';
@@ -42,6 +43,7 @@ export function createLedger(remembered: TerminalRecord[]) {
   /** Looked up every second, so they are not searched for among thousands. */
   const suspects = new Set(remembered.filter((record) => record.status === 'suspect').map(keyOf));
   const staleness = createStaleness();
+  let configured = 0;
   let revision = 0;
 
   /** @param asked what was asked for, where the answer lacks the terminal */
@@ -83,6 +85,11 @@ export function createLedger(remembered: TerminalRecord[]) {
     return stores.get(record.account)?.has(record.store) === true;
   }
 
+  function watchedIn(account: string, store: string): Iterable<Entry> {
+    const here = records.of(account, store);
+    return unwatched.size === 0 ? here : Array.from(here).filter(({ key }) => !unwatched.has(key));
+  }
+
   function watchedOf(keys: Iterable<string>): TerminalRecord[] {
     return Array.from(keys)
       .flatMap((key) => records.get(key) ?? [])
@@ -100,6 +107,7 @@ export function createLedger(remembered: TerminalRecord[]) {
     configure(watchlist: Watchlist, now: number): void {
       unwatched.clear();
       staleness.reset();
+      configured = records.change();
       stores = new Map(
         watchlist.accounts.map(({ id, stores: list }) => [
           id,
@@ -248,19 +256,12 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** Of a store on the watchlist, those that are watched. */
     terminalsOf: (account: string, store: string): TerminalRecord[] =>
-      Array.from(records.of(account, store))
-        .filter(({ key }) => !unwatched.has(key))
-        .map(read),
+      Array.from(watchedIn(account, store), read),
     /** The same, counted. */
-    countsOf(account: string, store: string): Counts {
-      const counts: Counts = { expected: 0, connected: 0, disconnected: 0, unknown: 0 };
-      for (const { key, record } of records.of(account, store)) {
-        if (unwatched.has(key)) continue;
-        counts.expected += 1;
-        counts[record.status === 'suspect' ? 'connected' : record.status] += 1;
-      }
-      return counts;
-    },
+    countsOf: (account: string, store: string): Counts => countsOf(watchedIn(account, store)),
+    /** So that who compares one picture with the next need not look at each of thousands of terminals. */
+    knowledgeOf: (account: string, store: string): Knowledge =>
+      knowledgeOf(watchedIn(account, store), configured),
     suspects: () => watchedOf(suspects),
     /** Whether a suspect is among those that nobody watched for a while: what became of them is not all known yet. */
     isCatchingUp: (): boolean => [...suspects].some((key) => lostSightOf.has(key) && !unwatched.has(key)),

@@ -14,6 +14,8 @@ export interface Entry {
   confirmedAt: number;
   /** Number of the last list that held it. */
   listedIn: number;
+  /** Grows from change to change over all entries. */
+  changed: number;
 }
 
 /** A terminal of a list, as it is written there. */
@@ -30,9 +32,17 @@ export function createRecords(remembered: TerminalRecord[]) {
   const byStore = new Map<string, Set<Entry>>();
   const byAccount = new Map<string, Set<Entry>>();
   let lists = 0;
+  let changes = 0;
 
   function add(record: TerminalRecord): Entry {
-    const entry: Entry = { key: keyOf(record), record, confirmations: 0, confirmedAt: 0, listedIn: 0 };
+    const entry: Entry = {
+      key: keyOf(record),
+      record,
+      confirmations: 0,
+      confirmedAt: 0,
+      listedIn: 0,
+      changed: ++changes,
+    };
     byKey.set(entry.key, entry);
     spell(entry);
     into(byAccount, record.account, entry);
@@ -45,6 +55,7 @@ export function createRecords(remembered: TerminalRecord[]) {
     const { record: before } = entry;
     entry.record = record;
     entry.confirmations = 0;
+    entry.changed = ++changes;
     if (before.poiid !== record.poiid) {
       bySpelling.get(before.account)?.delete(before.poiid);
       spell(entry);
@@ -91,6 +102,8 @@ export function createRecords(remembered: TerminalRecord[]) {
       }
       return { present, unknown: unknown.values() };
     },
+    /** Something that concerns all of them has changed: a number later than all of theirs. */
+    change: (): number => ++changes,
     /** Whether the list that was taken last holds it. */
     isTaken: ({ listedIn }: Entry): boolean => listedIn === lists,
     delete(entry: Entry): void {

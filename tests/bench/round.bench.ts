@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Agent } from 'undici';
 import { createSpeech } from '../../assets/locales/index.ts';
+import { createRecorder } from '../../main/history/recorder.ts';
 import { noQuiet, quietView } from '../../main/monitor/quiet.ts';
 import type { Source } from '../../main/monitor/source.ts';
 import { noLog } from '../../main/platform/log.ts';
@@ -114,6 +115,14 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
     }),
   );
   const trayViews = createTrayViews();
+  const recorder = createRecorder({
+    open: [],
+    accountOf: (id) => id,
+    confirmedBy: () => null,
+    restartOf: () => null,
+    isAcknowledged: () => false,
+    knowledgeOf: (account, store) => watch.engine.knowledgeOf(account, store),
+  });
   let told = 0;
   let ended = 0;
   let counted = 0;
@@ -130,10 +139,12 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
     },
     (overview) => {
       counted = overview.counts.connected;
+      recorder.look(overview, clock.now());
       const saying = { quiet: quietView(noQuiet, [], clock.now()), now: clock.now(), words, locale: 'en' };
       painters.paint(trayViews(overview, 'one', saying));
     },
-    ({ failures, events }) => {
+    ({ failures, events }, overview) => {
+      recorder.look(overview, clock.now());
       ended += 1;
       told += failures.length + events.length;
     },

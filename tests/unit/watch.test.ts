@@ -69,7 +69,9 @@ function makeWatch() {
       disk = new Promise(() => {});
     },
     /** Telling waits for this. */
-    holdUp: (until: Promise<unknown>) => (telling = until),
+    holdUp(until: Promise<unknown>) {
+      telling = until;
+    },
     refuse: (problem: string | null) => (outcome = problem === null ? { ok: true } : { ok: false, problem }),
   };
 }

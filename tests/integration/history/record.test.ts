@@ -11,7 +11,7 @@ import type { Watchlist } from '../../../main/monitor/watchlist.ts';
 import { noLog } from '../../../main/platform/log.ts';
 import { createHistory } from '../../../main/record.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
-import { makeOverview, makeStoreOverview, makeTerminalOverview } from '../../unit/history/make.ts';
+import { alwaysNew, makeOverview, makeStoreOverview, makeTerminalOverview } from '../../unit/history/make.ts';
 import { makeAccount, makeStore, makeWatchlist } from '../../unit/monitor/make.ts';
 import { all, makeFolder } from './make.ts';
 
@@ -45,6 +45,7 @@ function startRecording(folder = makeFolder()) {
     watchlist: () => watched,
     client: createClient(() => Object.assign(port1, { terminate: () => port1.close() })),
     confirmedBy: () => 'own-request',
+    knowledgeOf: alwaysNew(),
     acknowledged: () => [],
     keepDays: () => 400,
     noticed: () => (told += 1),

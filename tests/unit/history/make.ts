@@ -1,3 +1,4 @@
+import type { RecorderDeps } from '../../../main/history/recorder.ts';
 import type { Overview, StoreOverview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
 import * as overviews from '../renderer/overviews.ts';
 
@@ -11,4 +12,10 @@ export function makeStoreOverview(reference: string, terminals: TerminalOverview
 
 export function makeOverview(stores: StoreOverview[]): Overview {
   return overviews.makeOverview({ stores });
+}
+
+/** A store of which something is new at every look. */
+export function alwaysNew(): RecorderDeps['knowledgeOf'] {
+  let version = 0;
+  return () => ({ version: (version += 1), size: 0, knownAt: null });
 }

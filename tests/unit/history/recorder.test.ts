@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Change, OpenIncident } from '../../../main/history/changes.ts';
 import { createRecorder, type RecorderDeps } from '../../../main/history/recorder.ts';
 import type { Overview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
+import { createEngine } from '../../../main/monitor/engine.ts';
 import type { NotificationDecision } from '../../../main/notifications/decision.ts';
-import { makeOverview, makeStoreOverview, makeTerminalOverview } from './make.ts';
+import { createVirtualClock } from '../../support/virtual-clock.ts';
+import { makeStore, makeWatchlist } from '../monitor/make.ts';
+import { makeVendor } from '../monitor/vendor.ts';
+import { alwaysNew, makeOverview, makeStoreOverview, makeTerminalOverview } from './make.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -27,6 +31,7 @@ function startRecorder(deps: Partial<RecorderDeps> = {}) {
     confirmedBy: () => 'own-request',
     restartOf: () => null,
     isAcknowledged: () => false,
+    knowledgeOf: alwaysNew(),
     ...deps,
   });
   let now = t0;
@@ -317,4 +322,47 @@ describe('an incident', () => {
       { kind: 'seen' },
     ]);
   });
+});
+
+it('terminals of which nothing is new are not looked at', async () => {
+  const clock = createVirtualClock(t0);
+  const { source } = makeVendor(clock, { A: ['T1', 'T2'] });
+  const engine = createEngine({
+    clock,
+    source,
+    random: () => 0,
+    online: () => true,
+    credentialOf: () => 'key',
+    remembered: [],
+    onChange: () => {},
+    onRound: () => {},
+  });
+  engine.configure(makeWatchlist([makeStore('A')]));
+  engine.start();
+  await clock.advance(61_000);
+  const recorder = createRecorder({
+    open: [],
+    accountOf: (id) => id,
+    confirmedBy: () => null,
+    restartOf: () => null,
+    isAcknowledged: () => false,
+    knowledgeOf: engine.knowledgeOf,
+  });
+  let looks = 0;
+  const look = () => {
+    const overview = engine.overview();
+    const stores = overview.stores.map((one) => ({
+      ...one,
+      get terminals() {
+        looks += 1;
+        return engine.overview().stores[0]?.terminals ?? [];
+      },
+    }));
+    return recorder.look({ ...overview, stores }, clock.now());
+  };
+  expect(look().map(({ kind }) => kind)).toEqual(['place', 'terminal', 'begin', 'terminal', 'begin', 'seen']);
+  const once = looks;
+  await clock.advance(30_000);
+  expect(look().map(({ kind }) => kind)).toEqual(['seen']);
+  expect(looks).toBe(once);
 });
