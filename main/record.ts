@@ -4,9 +4,10 @@ import { HistoryRefusal, type HistoryClient } from './history/client.ts';
 import { demoPrefix, type Keeping } from './history/keeper.ts';
 import { createRecorder } from './history/recorder.ts';
 import type { Engine } from './monitor/engine.ts';
+import { samePoiid } from './monitor/poiid.ts';
 import type { Overview } from './monitor/overview-types.ts';
 import type { TerminalRef } from './monitor/quiet.ts';
-import { storeKey, terminalKey } from './monitor/terminal.ts';
+import { storeKey } from './monitor/terminal.ts';
 import type { Account } from './monitor/watchlist.ts';
 import type { NotificationDecision, RecordDecisions } from './notifications/decision.ts';
 import type { Notice } from './settings/notice.ts';
@@ -66,15 +67,14 @@ export function createHistory(deps: HistoryDeps): History {
       log.error('the history could not be used', keptAside);
       deps.noticed();
     }
-    const acknowledged = () =>
-      new Set(deps.acknowledged().map(({ account, poiid }) => terminalKey(account, poiid)));
     recorder = createRecorder({
       open: incidents,
       accountOf: (id) => accounts.get(id) ?? null,
       confirmedBy: deps.confirmedBy,
       knowledgeOf: deps.knowledgeOf,
       restartOf: (account, store) => restarts.get(storeKey(account, store)) ?? null,
-      isAcknowledged: (account, poiid) => acknowledged().has(terminalKey(account, poiid)),
+      isAcknowledged: (account, poiid) =>
+        deps.acknowledged().some((one) => one.account === account && samePoiid(one.poiid, poiid)),
     });
     await forgetOld();
   }

@@ -1,9 +1,10 @@
 import { duration } from '../../assets/locales/duration.ts';
 import type { Words } from '../../assets/locales/index.ts';
+import { percent } from '../../assets/locales/percent.ts';
 import { html, type Html } from './html.ts';
 import { stateOf } from './incident-table.ts';
 import type { IncidentRow, Period, Summary } from './questions.ts';
-import type { Shares } from './uptime.ts';
+import { uptime, type Shares } from './uptime.ts';
 
 export interface ReportData {
   /** Name of the store, or of all of them. */
@@ -31,11 +32,11 @@ export function report(data: ReportData, { words, locale, language }: ReportVoic
   const { subject, period, summary, days, incidents } = data;
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const percent = (share: number | null) => (share === null ? '–' : percentText(share, locale));
+  const shareText = (share: number | null) => (share === null ? '–' : percent(share, locale, 2));
   const long = (ms: number | null) => (ms === null ? '–' : duration(ms, words));
   const facts: [string, string][] = [
-    [words('history:report.connected'), percent(summary.uptime.connected)],
-    [words('history:report.watched'), percent(summary.uptime.watched)],
+    [words('history:report.connected'), shareText(summary.uptime.connected)],
+    [words('history:report.watched'), shareText(summary.uptime.watched)],
     [words('history:report.incidents'), summary.incidents.toLocaleString(locale)],
     [words('history:report.wide'), summary.storeWide.toLocaleString(locale)],
     [words('history:report.recover'), long(summary.toRecoverMs)],
@@ -68,19 +69,12 @@ export function report(data: ReportData, { words, locale, language }: ReportVoic
           )}
         </dl>
         ${summary.recordedSince !== null && summary.recordedSince > period.from ? html`<p>${words('history:report.since', { time: time(summary.recordedSince) })}</p>` : ''}
-        ${storesOf(summary, words, percent, locale)}
+        ${storesOf(summary, words, shareText, locale)}
         <h2>${words('history:report.days')}</h2>
         <table class="days">
-          <thead>
-            <tr>
-              <th>${words('history:report.day')}</th>
-              <th class="number">${words('history:report.connected')}</th>
-              <th class="number">${words('history:report.watched')}</th>
-              <th class="number">${words('history:report.incidents')}</th>
-            </tr>
-          </thead>
+          ${numbersHead(words('history:report.day'), words)}
           <tbody>
-            ${days.map((day) => dayRow(day, date, percent, locale))}
+            ${days.map((day) => dayRow(day, date, shareText, locale))}
           </tbody>
         </table>
         <h2>${words('history:report.list')}</h2>
@@ -110,30 +104,35 @@ export function report(data: ReportData, { words, locale, language }: ReportVoic
     </html>`.html;
 }
 
+/** Of a table that says the same of each, whatever that is. */
+function numbersHead(first: string, words: Words): Html {
+  return html`<thead>
+    <tr>
+      <th>${first}</th>
+      <th class="number">${words('history:report.connected')}</th>
+      <th class="number">${words('history:report.watched')}</th>
+      <th class="number">${words('history:report.incidents')}</th>
+    </tr>
+  </thead>`;
+}
+
 function storesOf(
   { stores }: Summary,
   words: Words,
-  percent: (share: number | null) => string,
+  shareText: (share: number | null) => string,
   locale: string,
 ): Html | '' {
   if (stores.length < 2) return '';
   return html`<h2>${words('history:stores.title')}</h2>
     <table>
-      <thead>
-        <tr>
-          <th>${words('history:list.store')}</th>
-          <th class="number">${words('history:report.connected')}</th>
-          <th class="number">${words('history:report.watched')}</th>
-          <th class="number">${words('history:report.incidents')}</th>
-        </tr>
-      </thead>
+      ${numbersHead(words('history:list.store'), words)}
       <tbody>
         ${stores.map(
-          ({ storeName, uptime, incidents }) =>
+          ({ storeName, uptime: { connected, watched }, incidents }) =>
             html`<tr>
               <td>${storeName}</td>
-              <td class="number">${percent(uptime.connected)}</td>
-              <td class="number">${percent(uptime.watched)}</td>
+              <td class="number">${shareText(connected)}</td>
+              <td class="number">${shareText(watched)}</td>
               <td class="number">${incidents.toLocaleString(locale)}</td>
             </tr>`,
         )}
@@ -142,17 +141,16 @@ function storesOf(
 }
 
 function dayRow(
-  { start, incidents, shares: { up, down, unwatched } }: ReportData['days'][number],
+  { start, incidents, shares }: ReportData['days'][number],
   date: Intl.DateTimeFormat,
-  percent: (share: number | null) => string,
+  shareText: (share: number | null) => string,
   locale: string,
 ): Html {
-  const watched = up + down;
-  const all = watched + unwatched;
+  const { connected, watched } = uptime(shares);
   return html`<tr>
     <td>${date.format(start)}</td>
-    <td class="number">${percent(watched > 0 ? up / watched : null)}</td>
-    <td class="number">${percent(all > 0 ? watched / all : 0)}</td>
+    <td class="number">${shareText(connected)}</td>
+    <td class="number">${shareText(watched)}</td>
     <td class="number">${watched === 0 && incidents === 0 ? '–' : incidents.toLocaleString(locale)}</td>
   </tr>`;
 }
@@ -169,12 +167,6 @@ function incidentRow(row: IncidentRow, now: number, time: (at: number) => string
       ${words(`history:cause.${row.cause}`)}${row.confirmedBy === null ? '' : html`<small>${words(`history:confirmed.${row.confirmedBy}`)}</small>`}
     </td>
   </tr>`;
-}
-
-/** Never rounded up to a whole that it was not. */
-function percentText(share: number, locale: string): string {
-  const shown = share >= 1 ? 1 : Math.floor(share * 10_000) / 10_000;
-  return shown.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 2 });
 }
 
 const style = `

@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview, TerminalRef } from '../model.ts';
-import { percent } from '../terminals/percent.ts';
+import { percent } from '../../assets/locales/percent.ts';
 import { ExportButtons } from './export-buttons.tsx';
 import { Charts } from './charts.tsx';
 import { noFilter, type Filter, type Scope, type Summary } from './history-model.ts';

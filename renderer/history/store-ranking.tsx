@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
-import { percent } from '../terminals/percent.ts';
+import { percent } from '../../assets/locales/percent.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Summary } from './history-model.ts';

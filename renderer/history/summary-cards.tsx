@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { duration } from '../../assets/locales/duration.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
-import { percent } from '../terminals/percent.ts';
+import { percent } from '../../assets/locales/percent.ts';
 import type { Summary } from './history-model.ts';
 
 /** The four numbers that people ask for. Where there is none, that is said. */

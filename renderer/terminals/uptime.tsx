@@ -1,7 +1,7 @@
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { RowHistory } from '../hooks/use-bars.ts';
-import { percent } from './percent.ts';
+import { percent } from '../../assets/locales/percent.ts';
 
 /** How much of the last 30 days it was connected, of the time that it was watched. */
 export function Uptime({ month }: { month: RowHistory['month'] }) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSpeech } from '../../../assets/locales/index.ts';
 import { barWords, stateOf, type Part } from '../../../renderer/terminals/bar.ts';
-import { percent } from '../../../renderer/terminals/percent.ts';
+import { percent } from '../../../assets/locales/percent.ts';
 
 const minute = 60_000;
 const part = (up: number, down: number, unwatched: number): Part => ({
