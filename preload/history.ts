@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IncidentCause } from '../main/history/changes.ts';
-import type { Shares, Span, Uptime } from '../main/history/uptime.ts';
+import type { Bin, Summary, TerminalLife } from '../main/history/questions.ts';
+import type { Shares, Uptime } from '../main/history/uptime.ts';
 import type { ConfirmedBy } from '../main/monitor/terminal.ts';
 import type { NotificationKind, SuppressReason } from '../main/notifications/decision.ts';
 
@@ -97,32 +98,17 @@ export interface Incident {
   told: { at: number; kind: NotificationKind; reason: SuppressReason | null } | null;
 }
 
-export interface HistorySummary {
-  uptime: Uptime;
-  incidents: number;
-  /** Of these, those of a whole store. */
-  storeWide: number;
-  /** Mean lengths in ms, of watched time; null where there were too few incidents to tell. */
-  betweenDropsMs: number | null;
-  toRecoverMs: number | null;
-  /** Worst first. */
-  stores: { account: string; store: string; storeName: string; uptime: Uptime; incidents: number }[];
-  worst: { account: string; poiid: string; name: string; storeName: string; incidents: number } | null;
-  /** When the oldest record was made: before that nothing is known. Null while there is none. */
-  recordedSince: number | null;
-}
+/** Accounts by their IDs; empty where one is not in the settings any more. */
+export type HistorySummary = Summary;
 
 export interface HistoryCharts {
   /** One for each day of the store's calendar, by its begin; of 23 or 25 hours where the clocks change. */
-  days: { start: number; incidents: number; storeWide: number; shares: Shares }[];
+  days: ({ start: number } & Bin)[];
   /** 24, by the clock on the store's wall. */
-  hours: { incidents: number; storeWide: number; shares: Shares }[];
+  hours: Bin[];
 }
 
-export interface TerminalHistory {
-  /** In order; what lies between two of them was not watched. */
-  timeline: Span[];
+export interface TerminalHistory extends TerminalLife {
   /** Newest first, at most 100. */
   incidents: Incident[];
-  uptime: { day: Uptime; week: Uptime; month: Uptime; quarter: Uptime };
 }

@@ -1,4 +1,6 @@
 import { offsetAt } from '../monitor/opening-hours.ts';
+import type { Bin } from './questions.ts';
+import { total } from './uptime.ts';
 
 /** A period in parts of an hour by the clock on a wall; the first and the last may be shorter. */
 export interface Calendar {
@@ -32,4 +34,31 @@ export function calendar(from: number, to: number, timeZone: string | null): Cal
     at += hourMs - (wall % hourMs);
   }
   return { edges: [...edges, to], parts, days };
+}
+
+/** What its parts hold, by day. */
+export function daysOf({ parts, days }: Calendar, bins: readonly Bin[]): ({ start: number } & Bin)[] {
+  const sums = summed(bins, days.length, (at) => parts[at]?.day);
+  return sums.map((sum, at) => ({ start: days[at] ?? 0, ...sum }));
+}
+
+/** What its parts hold, by hour of the day: 24. */
+export function hoursOf({ parts }: Calendar, bins: readonly Bin[]): Bin[] {
+  return summed(bins, 24, (at) => parts[at]?.hour);
+}
+
+function summed(bins: readonly Bin[], count: number, groupOf: (at: number) => number | undefined): Bin[] {
+  const groups = Array.from({ length: count }, (): Bin => ({
+    incidents: 0,
+    storeWide: 0,
+    shares: total([]),
+  }));
+  for (const [at, { incidents, storeWide, shares }] of bins.entries()) {
+    const group = groups[groupOf(at) ?? -1];
+    if (!group) continue;
+    group.incidents += incidents;
+    group.storeWide += storeWide;
+    group.shares = total([group.shares, shares]);
+  }
+  return groups;
 }

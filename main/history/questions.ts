@@ -26,6 +26,14 @@ export interface IncidentFilter extends Period {
   limit: number;
 }
 
+/** Of a scope and a period, all of them, from the newest on. */
+export const everyIncident = {
+  leastMs: 0,
+  causes: [],
+  text: '',
+  after: null,
+} satisfies Partial<IncidentFilter>;
+
 export interface IncidentRow {
   id: number;
   account: string;
@@ -49,11 +57,15 @@ export interface IncidentRow {
 export interface Summary {
   uptime: Uptime;
   incidents: number;
+  /** Of these, those of a whole store. */
   storeWide: number;
+  /** Mean lengths in ms, of watched time; null where there were too few incidents to tell. */
   betweenDropsMs: number | null;
   toRecoverMs: number | null;
+  /** Worst first. */
   stores: { account: string; store: string; storeName: string; uptime: Uptime; incidents: number }[];
   worst: { account: string; poiid: string; name: string; storeName: string; incidents: number } | null;
+  /** When the oldest record was made: before that nothing is known. Null while there is none. */
   recordedSince: number | null;
 }
 
@@ -65,6 +77,7 @@ export interface Bin {
 }
 
 export interface TerminalLife {
+  /** In order; what lies between two of them was not watched. */
   timeline: Span[];
   uptime: { day: Uptime; week: Uptime; month: Uptime; quarter: Uptime };
 }

@@ -1,12 +1,12 @@
 import type { ExportResult } from '../../preload/history.ts';
-import { calendar } from '../history/calendar.ts';
+import { calendar, daysOf } from '../history/calendar.ts';
 import { HistoryRefusal } from '../history/client.ts';
 import { byteOrderMark, csv } from '../history/csv.ts';
 import { tableHead, tableRow } from '../history/incident-table.ts';
-import type { IncidentFilter, IncidentRow } from '../history/questions.ts';
+import { everyIncident, type IncidentFilter, type IncidentRow } from '../history/questions.ts';
 import { report } from '../history/report.ts';
 import { saveWhole } from '../history/save-whole.ts';
-import { total } from '../history/uptime.ts';
+import { problemOf } from '../settings/json.ts';
 import { createHistoryScopes } from './history-scopes.ts';
 import { done, failed, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -66,8 +66,7 @@ export function exportHandlers({
     } catch (error) {
       if (error instanceof HistoryRefusal)
         return failed<ExportResult>('history', '', { refusal: error.refusal });
-      const problem = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      return failed<ExportResult>('not-exported', '', { problem });
+      return failed<ExportResult>('not-exported', '', { problem: problemOf(error) });
     }
   }
 
@@ -90,11 +89,11 @@ export function exportHandlers({
       const subject = scopes.subjectOf(scope, words);
       return save(fileName(subject, from, to), 'pdf', async function* () {
         const asked = scopes.scopeOf(scope);
-        const { edges, parts, days } = calendar(from, to, scopes.zoneOf(scope));
-        const filter = { scope: asked, from, to, leastMs: 0, causes: [], text: '', after: null };
+        const wall = calendar(from, to, scopes.zoneOf(scope));
+        const filter = { ...everyIncident, scope: asked, from, to };
         const [summary, bins, incidents] = await Promise.all([
           history.ask('summary', asked, { from, to }),
-          history.ask('bins', asked, edges),
+          history.ask('bins', asked, wall.edges),
           history.ask('incidents', { ...filter, limit: mostInReport + 1 }),
         ]);
         const document = report(
@@ -103,14 +102,7 @@ export function exportHandlers({
             period: { from, to },
             madeAt: clock.now(),
             summary,
-            days: days.map((start, index) => {
-              const ofDay = bins.filter((_, at) => parts[at]?.day === index);
-              return {
-                start,
-                incidents: ofDay.reduce((sum, bin) => sum + bin.incidents, 0),
-                shares: total(ofDay.map(({ shares }) => shares)),
-              };
-            }),
+            days: daysOf(wall, bins),
             incidents: incidents.slice(0, mostInReport),
             cut: incidents.length > mostInReport,
           },

@@ -1,9 +1,8 @@
-import type { HistoryCharts, Incident } from '../../preload/history.ts';
+import type { Incident } from '../../preload/history.ts';
 import type { Request } from '../../preload/contract.ts';
-import { calendar } from '../history/calendar.ts';
+import { calendar, daysOf, hoursOf } from '../history/calendar.ts';
 import { HistoryRefusal } from '../history/client.ts';
-import type { IncidentRow } from '../history/questions.ts';
-import { total, type Shares } from '../history/uptime.ts';
+import { everyIncident, type IncidentRow } from '../history/questions.ts';
 import { createHistoryScopes } from './history-scopes.ts';
 import { done, failed, type Handler, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -31,20 +30,9 @@ export function historyHandlers({
       };
     }),
     'history.charts': answering(async ({ scope, from, to }) => {
-      const { edges, parts, days } = calendar(from, to, zoneOf(scope));
-      const bins = await history.ask('bins', scopeOf(scope), edges);
-      const sum = (isIn: (part: (typeof parts)[number]) => boolean) => {
-        const chosen = bins.filter((_, at) => parts[at] !== undefined && isIn(parts[at]));
-        return {
-          incidents: chosen.reduce((count, { incidents }) => count + incidents, 0),
-          storeWide: chosen.reduce((count, { storeWide }) => count + storeWide, 0),
-          shares: total(chosen.map(({ shares }): Shares => shares)),
-        };
-      };
-      return {
-        days: days.map((start, index) => ({ start, ...sum(({ day }) => day === index) })),
-        hours: Array.from({ length: 24 }, (_, of) => sum(({ hour }) => hour === of)),
-      } satisfies HistoryCharts;
+      const wall = calendar(from, to, zoneOf(scope));
+      const bins = await history.ask('bins', scopeOf(scope), wall.edges);
+      return { days: daysOf(wall, bins), hours: hoursOf(wall, bins) };
     }),
     'history.incidents': answering(async (asked) => {
       const rows = await history.ask('incidents', { ...asked, scope: scopeOf(asked.scope) });
@@ -59,16 +47,7 @@ export function historyHandlers({
       const scope = { kind: 'terminal', account: name, poiid } as const;
       const [life, rows] = await Promise.all([
         history.ask('terminal', name, poiid, { from, to }),
-        history.ask('incidents', {
-          scope,
-          from,
-          to,
-          leastMs: 0,
-          causes: [],
-          text: '',
-          after: null,
-          limit: panelIncidents,
-        }),
+        history.ask('incidents', { ...everyIncident, scope, from, to, limit: panelIncidents }),
       ]);
       return { ...life, incidents: rows.map((row) => incidentOf(row, idOf)) };
     }),
