@@ -1,11 +1,13 @@
 import type { Overview, StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
 import type { Knowledge } from '../monitor/knowledge.ts';
+import { isDark } from '../monitor/overview.ts';
 import { isRestarting, type RestartWindow } from '../monitor/restart-window.ts';
 import type { ConfirmedBy } from '../monitor/terminal.ts';
 import type { NotificationDecision } from '../notifications/decision.ts';
 import type { Change, OpenIncident } from './changes.ts';
 import { endOf, isRestart, live, none } from './life.ts';
 import { createRoll, type Place, type Track } from './roll.ts';
+import { areSettled, confirmedIn, sureAt } from './steady.ts';
 
 export interface RecorderDeps {
   /** Incidents that were not over when the file was closed. */
@@ -58,9 +60,7 @@ export function createRecorder(deps: RecorderDeps) {
       const { life } = track;
       if (life.kind === 'up' || life.kind === 'down') seen = Math.min(seen, life.known);
     }
-    if (store.counts.disconnected > 1 && store.counts.disconnected === store.counts.expected) {
-      allDown(roll.inStore(account, store.reference), changes);
-    }
+    if (isDark(store)) allDown(roll.inStore(account, store.reference), changes);
     if (seen <= place.seen || seen === Infinity) return;
     place.seen = seen;
     const last = changes.at(-1);
@@ -231,34 +231,6 @@ export function createRecorder(deps: RecorderDeps) {
     if (poiid !== null) return [roll.find(account, poiid)].filter((track) => track !== undefined);
     return store === null ? [] : roll.inStore(account, store);
   }
-}
-
-/** A clock that was just set back is not yet known to the engine; one that was set leaves parts of milliseconds. */
-function sureAt(evidenceAt: number, now: number): number {
-  return Math.round(Math.min(evidenceAt, now));
-}
-
-/**
- * The terminals of a store where they were only confirmed since they were looked at, else null: of thousands that are
- * nearly all, and to make a picture of each would be most of a round. Those that are down are looked at each time, for
- * somebody may have acknowledged them.
- */
-function confirmedIn(
-  { looked }: Place,
-  { counts }: StoreOverview,
-  { version, size, knownAt }: Knowledge,
-  now: number,
-): Track[] | null {
-  if (looked?.knowledge.version !== version || looked.knowledge.size !== size) return null;
-  if (knownAt === null || counts.disconnected > 0) return null;
-  const at = sureAt(knownAt, now);
-  for (const { life } of looked.tracks) if (life.kind === 'up') life.known = Math.max(life.known, at);
-  return looked.tracks;
-}
-
-/** Not where the engine counts a connection anew of which no answer has come yet: the next one begins a new span. */
-function areSettled(tracks: readonly Track[], { terminals }: StoreOverview): boolean {
-  return tracks.every(({ life }, at) => life.kind !== 'up' || (terminals[at]?.since ?? 0) <= life.known);
 }
 
 function changeCause(track: Track, cause: 'store' | 'unstable', changes: Change[]): void {

@@ -1,4 +1,5 @@
 import type { Account } from '../monitor/watchlist.ts';
+import { readEndpoint } from '../settings/edit-account.ts';
 import { finishSetup, setupAccount } from '../settings/edit-setup.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
 import { createVendorRouter } from '../terminal-api/route.ts';
@@ -25,16 +26,14 @@ export function setupHandlers(
     },
 
     async 'setup.ask'({ environment, region, endpoint, source, merchantAccount, withKey }) {
-      const checked = endpoint.trim() === '' ? null : checkEndpoint(endpoint.trim());
-      if (checked?.ok === false) {
-        return failed('endpoint-not-allowed', 'endpoint', { endpoint, context: checked.reason });
-      }
+      const read = readEndpoint(endpoint, checkEndpoint);
+      if (!read.ok) return read;
       const account: Account = {
         id: setupAccount,
         origin: 'settings',
         environment,
         region,
-        endpoint: checked?.url ?? null,
+        endpoint: read.endpoint,
         source,
         merchantAccount: merchantAccount.trim() || none,
         stores: [],

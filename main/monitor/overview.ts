@@ -177,6 +177,11 @@ function isPassing(failure: Failure): boolean {
   }
 }
 
+/** No terminal of it is left, and there was more than one. */
+export function isDark({ counts }: Pick<StoreOverview, 'counts'>): boolean {
+  return counts.expected > 1 && counts.disconnected === counts.expected;
+}
+
 function storeNotice(counts: Counts, asked: StoreAsking | undefined): StoreOverview['notice'] {
   if (counts.expected > 0) return counts.disconnected === counts.expected ? 'all-missing' : null;
   return asked?.answeredAt != null ? 'nothing-found' : null;

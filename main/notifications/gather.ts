@@ -1,5 +1,6 @@
 import { groupBy, partition } from 'es-toolkit';
 import { isOpen, nextOpening } from '../monitor/opening-hours.ts';
+import { isDark } from '../monitor/overview.ts';
 import type { StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
 import { storeKey, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
 import { failingAccounts } from './attention.ts';
@@ -61,21 +62,16 @@ interface Pending {
 
 function changes(pending: Pending[], { down }: Memory): Candidate[] {
   const told = new Set(down.map(({ account, poiid }) => terminalKey(account, poiid)));
-  const isDark = ({ event, subject }: Pending) =>
+  const isOfDark = ({ event, subject }: Pending) =>
     event.kind === 'disconnected' &&
     !event.whileAway &&
     subject !== undefined &&
-    isWhole(subject.store) &&
+    isDark(subject.store) &&
     !subject.terminal.unstable &&
     !told.has(terminalKey(event.account, event.poiid));
-  const [dark, single] = partition(pending, isDark);
+  const [dark, single] = partition(pending, isOfDark);
   const stores = Object.values(groupBy(dark, ({ subject }) => (subject ? keyOf(subject.store) : '')));
   return [...stores.flatMap(storeOffline), ...single.map(terminalChange)];
-}
-
-/** No terminal of it is left, and there was more than one. */
-export function isWhole({ counts }: StoreOverview): boolean {
-  return counts.expected > 1 && counts.disconnected === counts.expected;
 }
 
 function storeOffline(dark: Pending[]): Candidate[] {

@@ -4,7 +4,7 @@ import { shorten } from '../../assets/locales/shorten.ts';
 import { failureWords } from '../../assets/locales/failure.ts';
 import { changeKinds, type Changes, type StoreChange } from './announcement.ts';
 import type { Change, Failing } from './candidate.ts';
-import { isWhole } from './gather.ts';
+import { isDark } from '../monitor/overview.ts';
 
 export interface Text {
   title: string;
@@ -31,7 +31,7 @@ export function disconnectedText(changes: StoreChange[], telling: Telling): Text
   }
   const { store, terminals } = change;
   const begins = terminals.map(({ event }) => event.outageSince);
-  if (isWhole(store)) {
+  if (isDark(store)) {
     const facts = { store: nameOf(store), ...store.counts, at: moment(Math.max(...begins)) };
     return text('disconnected.all', facts, words);
   }
@@ -173,7 +173,7 @@ export function summary(changes: Changes, { words }: Telling): string {
 
 function byStore(changes: StoreChange[], { words }: Telling): string {
   const sentences = changes.slice(0, named).map(({ store, terminals }) =>
-    words(isWhole(store) ? 'notification:list.storeAll' : 'notification:list.store', {
+    words(isDark(store) ? 'notification:list.storeAll' : 'notification:list.store', {
       store: nameOf(store),
       ...store.counts,
       names: listed(

@@ -81,24 +81,33 @@ export function readDraft(
   const fault = checkText('merchantAccount', merchantAccount);
   if (fault) return fault;
 
-  const typed = tidy(draft.endpoint);
-  const checked = typed === '' ? null : checkEndpoint(typed);
-  if (checked?.ok === false) {
-    return wrong('endpoint-not-allowed', 'endpoint', { endpoint: typed, context: checked.reason });
-  }
-
+  const read = readEndpoint(draft.endpoint, checkEndpoint);
+  if (!read.ok) return read;
   const { environment, region, source } = draft;
-  const endpoint = checked?.ok ? checked.url : null;
+  const { endpoint } = read;
   if (source === 'connected-terminals' && isDeviceOnly({ environment, region, endpoint })) {
     return wrong('source-not-in-region', 'source');
   }
 
-  const read = readStores(draft.stores);
-  if (!read.ok) return read;
+  const listed = readStores(draft.stores);
+  if (!listed.ok) return listed;
   return {
     ok: true,
-    account: { environment, region, merchantAccount, endpoint, source, stores: read.stores },
+    account: { environment, region, merchantAccount, endpoint, source, stores: listed.stores },
   };
+}
+
+/** Null where none was typed: the vendor's own. */
+export function readEndpoint(
+  typed: string,
+  checkEndpoint: CheckEndpoint,
+): { ok: true; endpoint: string | null } | Extract<Edit<never>, { ok: false }> {
+  const endpoint = tidy(typed);
+  if (endpoint === '') return { ok: true, endpoint: null };
+  const checked = checkEndpoint(endpoint);
+  return checked.ok
+    ? { ok: true, endpoint: checked.url }
+    : wrong('endpoint-not-allowed', 'endpoint', { endpoint, context: checked.reason });
 }
 
 /** Empty rows are left out; what is wrong is told by its place among all of them. */

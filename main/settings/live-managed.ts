@@ -1,4 +1,4 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { watchFile } from 'node:fs';
 import { isEqual } from 'es-toolkit';
 import { succeed, type Managed } from './managed.ts';
 
@@ -7,8 +7,8 @@ const everyMs = 3_000;
 
 export interface LiveManaged {
   current(): Managed;
-  /** Calls `onChange` whenever what counts has changed; returns how to stop. */
-  watch(onChange: () => void): () => void;
+  /** From now on calls `onChange` whenever what counts has changed. Holds no process up. */
+  watch(onChange: () => void): void;
 }
 
 /** The managed configuration while the app runs. */
@@ -24,7 +24,6 @@ export function createLiveManaged(file: string, read: () => Managed): LiveManage
         onChange();
       };
       watchFile(file, { interval: everyMs, persistent: false }, look);
-      return () => unwatchFile(file, look);
     },
   };
 }
