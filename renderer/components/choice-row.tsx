@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import { SettingRow } from './card.tsx';
-import { cx } from './cx.ts';
-import { inputLook } from './field.tsx';
+import { Select } from './select.tsx';
 
-/** A setting with a few values; a system list, so that every keyboard and reader knows it. */
+/** A setting with a few values. */
 export function ChoiceRow<T extends string>({
   label,
   hint,
@@ -22,23 +21,15 @@ export function ChoiceRow<T extends string>({
   const id = useId();
   return (
     <SettingRow label={<label htmlFor={id}>{label}</label>} hint={<span id={`${id}-hint`}>{hint}</span>}>
-      <select
+      <Select
         id={id}
         aria-describedby={`${id}-hint`}
         value={value}
+        options={options}
         disabled={disabled}
-        onChange={(event) => {
-          const chosen = options.find((option) => option.value === event.target.value);
-          if (chosen) onChange(chosen.value);
-        }}
-        className={cx(inputLook, 'max-w-48')}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+        onChange={onChange}
+        className="max-w-48"
+      />
     </SettingRow>
   );
 }

@@ -10,7 +10,7 @@ import { Charts } from './charts.tsx';
 import { noFilter, type Filter, type Scope, type Summary } from './history-model.ts';
 import { Incidents } from './incidents.tsx';
 import { lengths, periodOf, type Length } from './period.ts';
-import { Select } from './select.tsx';
+import { Choice } from './choice.tsx';
 import { StoreRanking } from './store-ranking.tsx';
 import { SummaryCards } from './summary-cards.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -63,24 +63,24 @@ export function HistoryPage({
           <h1 className="text-2xl font-bold">{words('history:title')}</h1>
           <Coverage summary={summary.value} from={period.from} to={period.to} />
         </div>
-        <Select
+        <Choice
           label={words('history:scope.label')}
           value={chosen}
           options={[
-            { value: all, text: words('history:scope.all') },
+            { value: all, label: words('history:scope.all') },
             ...overview.stores.map(({ account, reference, name }) => ({
               value: keyOf(account, reference),
-              text: name,
+              label: name,
             })),
           ]}
           onChange={choose}
         />
-        <Select
+        <Choice
           label={words('history:period.label')}
           value={`${days}`}
           options={lengths.map((length) => ({
             value: `${length}` as const,
-            text: words(`history:period.${length}`),
+            label: words(`history:period.${length}`),
           }))}
           onChange={(value) => setDays(lengths.find((length) => String(length) === value) ?? 30)}
         />

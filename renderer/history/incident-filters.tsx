@@ -1,10 +1,10 @@
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { duration } from '../../assets/locales/duration.ts';
 import { Button } from '../components/button.tsx';
-import { inputLook } from '../components/field.tsx';
+import { SearchField } from '../components/search-field.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { causes, leastLengths, type Filter } from './history-model.ts';
-import { Select } from './select.tsx';
+import { Choice } from './choice.tsx';
 
 export function IncidentFilters({
   filter,
@@ -25,36 +25,28 @@ export function IncidentFilters({
       aria-label={words('history:filter.label')}
       className="flex flex-wrap items-center gap-2"
     >
-      <div className="relative min-w-48 flex-1">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-soft"
-        />
-        <input
-          type="search"
-          aria-label={words('history:filter.search')}
-          placeholder={words('history:filter.search')}
-          value={filter.text}
-          maxLength={200}
-          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
-          className={`${inputLook} pl-8.5`}
-        />
-      </div>
-      <Select
+      <SearchField
+        label={words('history:filter.search')}
+        value={filter.text}
+        maxLength={200}
+        onChange={(text) => onFilter({ ...filter, text })}
+        className="min-w-48"
+      />
+      <Choice
         label={words('history:filter.cause')}
         value={filter.cause}
         options={[
-          { value: 'any', text: words('history:filter.causeAll') },
-          ...causes.map((cause) => ({ value: cause, text: words(`history:cause.${cause}`) })),
+          { value: 'any', label: words('history:filter.causeAll') },
+          ...causes.map((cause) => ({ value: cause, label: words(`history:cause.${cause}`) })),
         ]}
         onChange={(cause) => onFilter({ ...filter, cause })}
       />
-      <Select
+      <Choice
         label={words('history:filter.length')}
         value={String(filter.least)}
         options={leastLengths.map((least) => ({
           value: String(least),
-          text:
+          label:
             least === 0
               ? words('history:filter.lengthAll')
               : words('history:filter.least', { duration: duration(least * 60_000, words) }),

@@ -1,4 +1,5 @@
 import type { Words } from '../../assets/locales/index.ts';
+import type { Counts } from './model.ts';
 
 /** Numbers of things with their words, to be put into a sentence. */
 export function countWords({ stores, terminals, changes }: Counts, words: Words) {
@@ -7,10 +8,4 @@ export function countWords({ stores, terminals, changes }: Counts, words: Words)
     terminals: words('import:terminals', { count: terminals }),
     changes: words('import:changes', { count: changes }),
   };
-}
-
-interface Counts {
-  stores: number;
-  terminals: number;
-  changes: number;
 }

@@ -6,10 +6,11 @@ import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { countWords } from './counts.ts';
+import type { Imported } from './model.ts';
 import { PreviewView } from './preview-view.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { ProgressView } from './progress-view.tsx';
-import { useImport, type Imported } from './use-import.ts';
+import { useImport } from './use-import.ts';
 
 /** Asks Adyen what there is of an account, shows it, and takes over what is ticked. */
 export function ImportDialog({

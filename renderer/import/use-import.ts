@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { request } from '../bridge.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { Abilities, ImportProblem, ImportProgress, ShownPreview } from './model.ts';
+import type { Abilities, Imported, ImportProblem, ImportProgress, ShownPreview } from './model.ts';
 import { carryTicks, firstTicks, tick, tiesOf, type Ticks } from './ticks.ts';
 
 export type Stage =
@@ -72,9 +72,4 @@ export function useImport(account: string, onImported: (done: Imported) => void)
     tick: (preview: ShownPreview, ids: readonly string[], on: boolean) =>
       setTicks(tick(tiesOf(preview), ticks, ids, on)),
   };
-}
-
-export interface Imported {
-  id: string;
-  counts: { stores: number; terminals: number; changes: number };
 }

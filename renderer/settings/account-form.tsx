@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
-import { Field, inputLook, TextField } from '../components/field.tsx';
+import { TextField } from '../components/field.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import { regions } from './account-draft.ts';
 import { KeyField } from './key-field.tsx';
+import { RegionField } from './region-field.tsx';
 import { SourceField } from './source-field.tsx';
 import { StoresField } from './stores-field.tsx';
 import { TestResults } from './test-results.tsx';
@@ -80,7 +80,6 @@ export function AccountForm({
 /** Environment, region and merchant account. */
 function PlaceFields({ model: { form } }: { model: AccountFormModel }) {
   const words = useWords();
-  const isTest = form.watch('environment') === 'test';
   return (
     <>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-4">
@@ -100,21 +99,7 @@ function PlaceFields({ model: { form } }: { model: AccountFormModel }) {
             ))}
           </div>
         </fieldset>
-        {isTest ? (
-          <p className="self-end text-sm text-soft">{words('settings:region.testHint')}</p>
-        ) : (
-          <Field label={words('settings:region.label')} hint={words('settings:region.hint')}>
-            {(ties) => (
-              <select {...ties} {...form.register('region')} className={inputLook}>
-                {regions.map((region) => (
-                  <option key={region} value={region}>
-                    {words(`settings:region.${region}`)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        )}
+        <RegionField form={form} className="self-end" />
       </div>
       <TextField
         label={words('settings:merchant.label')}

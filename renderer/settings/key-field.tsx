@@ -1,11 +1,10 @@
-import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
-import { TextField } from '../components/field.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { KeyInput, KeyWarning } from './key-input.tsx';
 import { KeyStateLine } from './key-state-line.tsx';
 import type { AccountFormModel } from './use-account-form.ts';
 
@@ -29,11 +28,11 @@ export function KeyField({ model, keychain }: { model: AccountFormModel; keychai
     setReplacing(false);
   };
   return (
-    <KeyInput model={model} keychain={keychain} {...(replacing && stored ? { onKeepOld: keepOld } : {})} />
+    <NewKey model={model} keychain={keychain} {...(replacing && stored ? { onKeepOld: keepOld } : {})} />
   );
 }
 
-function KeyInput({
+function NewKey({
   model: { form, account },
   keychain,
   onKeepOld,
@@ -46,21 +45,8 @@ function KeyInput({
   return (
     <div className="flex flex-col gap-2">
       {account?.key === 'unreadable' && <KeyStateLine state="unreadable" />}
-      <TextField
-        label={words('settings:key.label')}
-        hint={words('settings:key.hint')}
-        error={form.formState.errors.key?.message}
-        maxLength={4096}
-        {...form.register('key')}
-        type="password"
-      />
-      <p className="flex gap-2.5 rounded-lg border border-line bg-accent-wash px-3 py-2 text-sm">
-        <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-        <span>
-          <strong className="font-semibold">{words('settings:key.warning')}</strong>{' '}
-          {words(keychain ? 'settings:key.kept' : 'settings:key.keptInMemory')}
-        </span>
-      </p>
+      <KeyInput form={form} label={words('settings:key.label')} />
+      <KeyWarning keychain={keychain} />
       {onKeepOld && (
         <Button look="quiet" className="self-start" onClick={onKeepOld}>
           {words('settings:key.keepOld')}

@@ -1,7 +1,6 @@
-import { TriangleAlert } from 'lucide-react';
 import type { SettingsView } from '../../preload/contract.ts';
-import { TextField } from '../components/field.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { KeyInput, KeyWarning } from '../settings/key-input.tsx';
 import { KeyStateLine } from '../settings/key-state-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { onwardOf } from './onward.ts';
@@ -22,14 +21,7 @@ export function KeyStep({ model, settings }: { model: SetupModel; settings: Sett
   return (
     <StepForm step="key" busy={busy} {...actions} onBack={back}>
       {isKept && <KeyStateLine state={state} />}
-      <TextField
-        label={words(isKept ? 'setup:key.other' : 'settings:key.label')}
-        hint={words('settings:key.hint')}
-        error={form.formState.errors.key?.message}
-        maxLength={4096}
-        {...form.register('key')}
-        type="password"
-      />
+      <KeyInput form={form} label={words(isKept ? 'setup:key.other' : 'settings:key.label')} />
       <details>
         <summary className="w-fit rounded-sm text-soft hover:text-ink">{words('setup:key.how')}</summary>
         <ol className="mt-2 flex list-decimal flex-col gap-1 pl-5 text-sm marker:text-soft">
@@ -38,13 +30,7 @@ export function KeyStep({ model, settings }: { model: SetupModel; settings: Sett
           ))}
         </ol>
       </details>
-      <p className="flex gap-2.5 rounded-lg border border-line bg-accent-wash px-3 py-2 text-sm">
-        <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-        <span>
-          <strong className="font-semibold">{words('settings:key.warning')}</strong>{' '}
-          {words(keychain ? 'settings:key.kept' : 'settings:key.keptInMemory')}
-        </span>
-      </p>
+      <KeyWarning keychain={keychain} />
       <AnswerCard question="key" answer={answers.key} />
     </StepForm>
   );

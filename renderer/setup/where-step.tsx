@@ -1,6 +1,6 @@
-import { Field, inputLook, TextField } from '../components/field.tsx';
+import { TextField } from '../components/field.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import { regions } from '../settings/account-draft.ts';
+import { RegionField } from '../settings/region-field.tsx';
 import { SourceField } from '../settings/source-field.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { StepForm } from './step-form.tsx';
@@ -12,7 +12,6 @@ const environments = ['live', 'test'] as const;
 export function WhereStep({ model }: { model: SetupModel }) {
   const words = useWords();
   const { form, busy, answers, check, next } = model;
-  const isTest = form.watch('environment') === 'test';
   return (
     <StepForm
       step="where"
@@ -44,21 +43,7 @@ export function WhereStep({ model }: { model: SetupModel }) {
           </label>
         ))}
       </fieldset>
-      {isTest ? (
-        <p className="text-sm text-soft">{words('settings:region.testHint')}</p>
-      ) : (
-        <Field label={words('settings:region.label')} hint={words('settings:region.hint')}>
-          {(ties) => (
-            <select {...ties} {...form.register('region')} className={inputLook}>
-              {regions.map((region) => (
-                <option key={region} value={region}>
-                  {words(`settings:region.${region}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      <RegionField form={form} />
       <details open={form.formState.errors.endpoint !== undefined || undefined}>
         <summary className="w-fit rounded-sm text-soft hover:text-ink">
           {words('settings:endpoint.advanced')}
