@@ -3,8 +3,9 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder, fallbackExecutable, fallbackRuntime, fallbackSupported } from './fallback-runtime.mjs';
+import { fallbackExecutable, fallbackRuntime, fallbackSupported } from './fallback-runtime.mjs';
 import { Refusal, run, say } from './process.mjs';
+import { cacheFolder } from './registry.mjs';
 
 const electronPackage = fileURLToPath(new URL('../node_modules/electron', import.meta.url));
 /** Inside Electron's dist folder. */

