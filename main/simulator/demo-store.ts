@@ -4,7 +4,8 @@ import { createWorld, type World } from './world.ts';
 
 const merchantAccount = 'TillwatchDemo';
 
-const stores = [
+/** What the demo store shows. */
+export const demoStores = [
   {
     reference: 'UTR-01',
     id: 'ST3224Z223225T5JDEMO00001',
@@ -67,7 +68,7 @@ export function createDemoStore(randomBytes: (count: number) => Uint8Array): Dem
       {
         merchantAccount,
         keys: [key],
-        stores: stores.map(({ terminals, ...store }) => ({
+        stores: demoStores.map(({ terminals, ...store }) => ({
           ...store,
           terminals: [
             ...terminals.map(({ poiid, name }) => ({ poiid, deviceName: name, connected: true })),
@@ -84,7 +85,7 @@ export function createDemoStore(randomBytes: (count: number) => Uint8Array): Dem
       merchantAccount,
       endpoint: url,
       origin: 'demo',
-      stores: stores.map(({ reference, name, terminals }) => ({
+      stores: demoStores.map(({ reference, name, terminals }) => ({
         reference,
         name,
         id: '',

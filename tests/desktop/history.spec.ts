@@ -5,7 +5,13 @@ import { till2 } from '../support/corner-shop.ts';
 import { expect, test as desktopTest } from '../support/desktop-test.ts';
 import { startFilePortal, type FilePortal } from '../support/file-portal.ts';
 
-const test = desktopTest.extend<{ portal: FilePortal }>({
+interface Fixtures {
+  portal: FilePortal;
+  /** The history after Till 2 has dropped. */
+  history: Page;
+}
+
+const test = desktopTest.extend<Fixtures>({
   portal: [
     async ({ bus }, provide) => {
       const portal = await startFilePortal(bus.address);
@@ -14,6 +20,15 @@ const test = desktopTest.extend<{ portal: FilePortal }>({
     },
     { auto: true },
   ],
+  history: async ({ watching: { app, tray }, notifications, shop }, provide) => {
+    shop.vendor.world.drop(till2.poiid);
+    await tray.click('Recheck now');
+    await notifications.nth(1);
+    await tray.click('Open Tillwatch');
+    const page = await app.page();
+    await showHistory(page);
+    await provide(page);
+  },
 });
 
 async function showHistory(page: Page) {
@@ -23,16 +38,10 @@ async function showHistory(page: Page) {
 
 test('a drop is on record from when it was missed, with who was told, and survives a power cut', async ({
   watching: { app, tray, env },
-  notifications,
+  history: page,
   shop,
   launch,
 }) => {
-  shop.vendor.world.drop(till2.poiid);
-  await tray.click('Recheck now');
-  await notifications.nth(1);
-  await tray.click('Open Tillwatch');
-  const page = await app.page();
-  await showHistory(page);
   const row = page.getByRole('row', { name: till2.name });
   await expect(row).toContainText('Utrecht Centraal');
   await expect(row).toContainText('Still disconnected');
@@ -53,19 +62,12 @@ test('a drop is on record from when it was missed, with who was told, and surviv
   await expect(later.getByRole('complementary', { name: 'About Till 2' })).toBeVisible();
 });
 
-test('what is listed and the report go where the user wants them, and a full disk leaves nothing behind', async ({
-  watching: { app, tray },
-  notifications,
+test('what is listed and the report go where the user wants them, and what cannot be saved leaves nothing behind', async ({
+  watching: { app },
+  history: page,
   portal,
   profile,
-  shop,
 }) => {
-  shop.vendor.world.drop(till2.poiid);
-  await tray.click('Recheck now');
-  await notifications.nth(1);
-  await tray.click('Open Tillwatch');
-  const page = await app.page();
-  await showHistory(page);
   await expect(page.getByRole('row', { name: till2.name })).toBeVisible();
   const folder = join(profile.folder, 'sent');
   await mkdir(folder);

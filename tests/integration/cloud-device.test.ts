@@ -10,6 +10,7 @@ import { findSource } from '../../main/terminal-api/find-source.ts';
 import { createTransport, type Transport } from '../../main/terminal-api/transport.ts';
 import { makeWorld } from '../unit/simulator/make.ts';
 import { makeAccount } from '../unit/terminal-api/make.ts';
+import { silences, spoiltAnswers } from '../support/faults.ts';
 
 const storeId = 'ST0000000000000000000001';
 
@@ -101,13 +102,8 @@ describe('what can go wrong on the way', () => {
     ],
     [{ kind: 'too-many-requests' }, { kind: 'rate-limited', vendor: { code: '00_500' } }],
     [{ kind: 'unauthorized' }, { kind: 'unauthorized', vendor: { code: '00_401' } }],
-    [{ kind: 'silent' }, { kind: 'timeout', stage: 'headers' }],
-    [{ kind: 'stalled' }, { kind: 'timeout', stage: 'body' }],
-    [{ kind: 'truncated' }, { kind: 'unreadable', reason: 'truncated' }],
-    [{ kind: 'not-json' }, { kind: 'unreadable', reason: 'not-json' }],
-    [{ kind: 'wrong-shape' }, { kind: 'unreadable', reason: 'wrong-shape' }],
-    [{ kind: 'oversized' }, { kind: 'unreadable', reason: 'too-large' }],
-    [{ kind: 'captive-portal' }, { kind: 'unreadable', reason: 'captive-portal' }],
+    ...silences,
+    ...spoiltAnswers,
     [
       { kind: 'redirect', location: 'https://evil.example' },
       { kind: 'unreadable', reason: 'redirect' },

@@ -9,6 +9,7 @@ import { systemClock } from '../../main/platform/clock.ts';
 import { httpAnswer, startFaultyServer } from '../support/faulty-server.ts';
 import { makeWorld } from '../unit/simulator/make.ts';
 import { makeAccount } from '../unit/terminal-api/make.ts';
+import { spoiltAnswers } from '../support/faults.ts';
 
 let simulator: Simulator;
 let transport: Transport;
@@ -134,11 +135,7 @@ describe('what can go wrong on the way', () => {
     [{ kind: 'unauthorized' }, { kind: 'unauthorized' }],
     [{ kind: 'silent' }, { kind: 'timeout', host: '127.0.0.1', stage: 'headers', seconds: 1 }],
     [{ kind: 'stalled' }, { kind: 'timeout', host: '127.0.0.1', stage: 'body', seconds: 1 }],
-    [{ kind: 'truncated' }, { kind: 'unreadable', reason: 'truncated' }],
-    [{ kind: 'not-json' }, { kind: 'unreadable', reason: 'not-json' }],
-    [{ kind: 'wrong-shape' }, { kind: 'unreadable', reason: 'wrong-shape' }],
-    [{ kind: 'oversized' }, { kind: 'unreadable', reason: 'too-large' }],
-    [{ kind: 'captive-portal' }, { kind: 'unreadable', reason: 'captive-portal' }],
+    ...spoiltAnswers,
     [{ kind: 'reset' }, { kind: 'tcp', host: '127.0.0.1' }],
   ])('$kind', async (fault, failure) => {
     simulator.fault(fault);

@@ -19,6 +19,7 @@ import { openGate } from '../support/gate.ts';
 import { makeStore } from '../unit/monitor/make.ts';
 import { makeWorld } from '../unit/simulator/make.ts';
 import { makeAccount } from '../unit/terminal-api/make.ts';
+import { silences, spoiltAnswers } from '../support/faults.ts';
 
 const { words } = createSpeech();
 const open: { close(): Promise<unknown> }[] = [];
@@ -119,13 +120,8 @@ describe('a fault of the vendor or on the way', () => {
     ],
     [{ kind: 'too-many-requests' }, { kind: 'rate-limited' }],
     [{ kind: 'unauthorized' }, { kind: 'unauthorized' }],
-    [{ kind: 'silent' }, { kind: 'timeout', stage: 'headers' }],
-    [{ kind: 'stalled' }, { kind: 'timeout', stage: 'body' }],
-    [{ kind: 'truncated' }, { kind: 'unreadable', reason: 'truncated' }],
-    [{ kind: 'not-json' }, { kind: 'unreadable', reason: 'not-json' }],
-    [{ kind: 'wrong-shape' }, { kind: 'unreadable', reason: 'wrong-shape' }],
-    [{ kind: 'oversized' }, { kind: 'unreadable', reason: 'too-large' }],
-    [{ kind: 'captive-portal' }, { kind: 'unreadable', reason: 'captive-portal' }],
+    ...silences,
+    ...spoiltAnswers,
     [
       { kind: 'redirect', location: 'http://127.0.0.1:1/' },
       { kind: 'unreadable', reason: 'redirect' },

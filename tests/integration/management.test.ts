@@ -9,6 +9,7 @@ import { createTransport, type Transport } from '../../main/terminal-api/transpo
 import { createVirtualClock } from '../support/virtual-clock.ts';
 import { makeWorld } from '../unit/simulator/make.ts';
 import { makeAccount } from '../unit/terminal-api/make.ts';
+import { silences, spoiltAnswers } from '../support/faults.ts';
 
 let simulator: Simulator;
 let transport: Transport;
@@ -87,13 +88,8 @@ describe('the Management API', () => {
       { kind: 'rate-limited', retryAfter: '3600' },
       { kind: 'rate-limited', retryAfterMs: 3_600_000 },
     ],
-    [{ kind: 'silent' }, { kind: 'timeout', stage: 'headers' }],
-    [{ kind: 'stalled' }, { kind: 'timeout', stage: 'body' }],
-    [{ kind: 'truncated' }, { kind: 'unreadable', reason: 'truncated' }],
-    [{ kind: 'not-json' }, { kind: 'unreadable', reason: 'not-json' }],
-    [{ kind: 'wrong-shape' }, { kind: 'unreadable', reason: 'wrong-shape' }],
-    [{ kind: 'oversized' }, { kind: 'unreadable', reason: 'too-large' }],
-    [{ kind: 'captive-portal' }, { kind: 'unreadable', reason: 'captive-portal' }],
+    ...silences,
+    ...spoiltAnswers,
     [
       { kind: 'redirect', location: 'https://evil.example' },
       { kind: 'unreadable', reason: 'redirect' },

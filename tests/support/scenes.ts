@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { omit } from 'es-toolkit';
+import { demoStores } from '../../main/simulator/demo-store.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
 import { createWorld } from '../../main/simulator/world.ts';
 import { managedFile } from './corner-shop.ts';
@@ -27,28 +29,8 @@ export interface Stage {
 }
 
 const merchantAccount = 'CornerShopNL';
-const stores = [
-  {
-    reference: 'UTR-01',
-    name: 'Utrecht Centraal',
-    terminals: [
-      { poiid: 'V400m-324688041', name: 'Till 1' },
-      { poiid: 'V400m-324688077', name: 'Till 2' },
-      { poiid: 'V400m-324688179', name: 'Till 3' },
-      { poiid: 'S1F2-000158213600107', name: 'Service desk' },
-      { poiid: 'UX410-801212733', name: 'Kiosk' },
-    ],
-  },
-  {
-    reference: 'AMF-02',
-    name: 'Amersfoort',
-    terminals: [
-      { poiid: 'P400Plus-275102806', name: 'Till 1' },
-      { poiid: 'P400Plus-275102811', name: 'Till 2' },
-      { poiid: 'AMS1-000168223606112', name: 'Fitting room' },
-    ],
-  },
-];
+// As an administrator writes them, who leaves out Adyen's own IDs.
+const stores = demoStores.map((store) => omit(store, ['id']));
 const emptyStore = { reference: 'ROT-03', name: 'Rotterdam Blaak', terminals: [] };
 const till3 = 'V400m-324688179';
 

@@ -5,7 +5,7 @@ import type { TerminalRecord } from '../../main/monitor/terminal.ts';
 import type { Saved } from '../../main/settings/json-file.ts';
 import { createWatch } from '../../main/watch.ts';
 import { createVirtualClock } from '../support/virtual-clock.ts';
-import { makeAccount, makeStore } from './monitor/make.ts';
+import { makeAccount, makeSource, makeStore } from './monitor/make.ts';
 
 function makeWatch() {
   const clock = createVirtualClock();
@@ -32,10 +32,7 @@ function makeWatch() {
       source: {
         ask(question) {
           asked.push(question.account.merchantAccount);
-          const list = [...connected].filter(
-            (poiid) => question.kind !== 'terminal' || question.poiid === poiid,
-          );
-          return Promise.resolve({ ok: true, connected: list, tookMs: 1 });
+          return makeSource(connected).ask(question);
         },
       },
       memory: {

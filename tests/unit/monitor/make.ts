@@ -1,4 +1,5 @@
 import type { OpeningHours } from '../../../main/monitor/opening-hours.ts';
+import type { Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import { nothingWatched, type Account, type Store, type Watchlist } from '../../../main/monitor/watchlist.ts';
 
@@ -66,4 +67,14 @@ export function makeHours(text: string, timeZone: string | null = null): Opening
   });
   const weekdays = { monday: spans, tuesday: spans, wednesday: spans, thursday: spans, friday: spans };
   return { week: { ...weekdays, saturday: spans, sunday: spans }, holidays: [], timeZone };
+}
+
+/** A vendor with one list for whatever is asked, of those that are connected at the moment. */
+export function makeSource(connected: ReadonlySet<string>): Source {
+  return {
+    ask(question) {
+      const list = [...connected].filter((poiid) => question.kind !== 'terminal' || question.poiid === poiid);
+      return Promise.resolve({ ok: true, connected: list, tookMs: 1 });
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { noLog } from '../../../main/platform/log.ts';
 import { defaultRules } from '../../../main/settings/notifications.ts';
 import { createWatch } from '../../../main/watch.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
-import { makeAccount, makeHours, makeStore } from '../monitor/make.ts';
+import { makeAccount, makeHours, makeSource, makeStore } from '../monitor/make.ts';
 import { minutes } from '../tray/make.ts';
 
 const hours = (count: number) => minutes(60 * count);
@@ -50,14 +50,7 @@ function makeStoreAt(start: string) {
       random: () => 0,
       online: () => true,
       credentialOf: () => '',
-      source: {
-        ask(question) {
-          const list = [...connected].filter(
-            (poiid) => question.kind !== 'terminal' || question.poiid === poiid,
-          );
-          return Promise.resolve({ ok: true, connected: list, tookMs: 1 });
-        },
-      },
+      source: makeSource(connected),
       memory: {
         records: [],
         notices: () => [],
