@@ -144,6 +144,9 @@ async function photograph(page: Page, tray: TrayItem, picture: Picture, tell: Te
   await bothThemes(page, 'window-terminal', picture);
   await page.keyboard.press('Escape');
   await bothThemes(page, 'window-terminals', picture);
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByRole('row', { name: 'Till 2' }).waitFor();
+  await bothThemes(page, 'window-history', picture);
   tell('click', 'Settings, in the menu');
   await tray.click('Settings');
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
