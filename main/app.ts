@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -146,6 +147,7 @@ export async function startApp(
       version: app.getVersion(),
       settingsChanged: pushSettings,
       loginItem,
+      copyText: async (text) => clipboard.writeText(text),
       navigation: window.navigation,
       notifications,
       importer,

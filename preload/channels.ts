@@ -6,6 +6,7 @@ export const requestChannels = [
   'terminals.rename',
   'terminals.move',
   'terminals.watch',
+  'terminals.copy',
   'settings.saveAccount',
   'settings.removeAccount',
   'settings.setPolling',

@@ -104,6 +104,8 @@ const requests = {
   /** To another store of its account; where a list of Adyen holds it counts for more. */
   'terminals.move': terminalRef.extend({ store: id }),
   'terminals.watch': terminalRef.extend({ watched: z.boolean() }),
+  /** Its POIID, to the clipboard. The page is granted no permission to do that itself. */
+  'terminals.copy': terminalRef,
   'settings.saveAccount': accountDraft,
   'settings.removeAccount': z.strictObject({ id }),
   'settings.setPolling': z.strictObject({ intervalSeconds: z.number(), confirmationSeconds: z.number() }),
@@ -170,6 +172,7 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'terminals.rename': null;
   'terminals.move': null;
   'terminals.watch': null;
+  'terminals.copy': null;
   'settings.saveAccount': { id: string };
   'settings.removeAccount': null;
   'settings.setPolling': null;

@@ -39,5 +39,7 @@ export interface Services {
   /** Keys and the login item are not in the settings file, so the page must be told of them. */
   settingsChanged: () => void;
   loginItem: LoginItem;
+  /** To the system's clipboard. */
+  copyText: (text: string) => Promise<void>;
   navigation: () => Navigation;
 }

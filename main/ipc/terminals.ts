@@ -1,10 +1,11 @@
 import { addTerminals, moveTerminal, renameTerminal, watchTerminal } from '../settings/edit-terminals.ts';
 import type { Services } from './services.ts';
-import { type Handlers } from './register.ts';
+import { done, type Handlers } from './register.ts';
 
-export function terminalHandlers(
-  services: Services,
-): Pick<Handlers, 'terminals.add' | 'terminals.rename' | 'terminals.move' | 'terminals.watch'> {
+type Channels =
+  'terminals.add' | 'terminals.rename' | 'terminals.move' | 'terminals.watch' | 'terminals.copy';
+
+export function terminalHandlers(services: Services): Pick<Handlers, Channels> {
   const { settings, watchlist, desk } = services;
   const known = () =>
     services.engine
@@ -21,5 +22,9 @@ export function terminalHandlers(
       return reply;
     },
     'terminals.watch': (request) => desk.apply(watchTerminal(settings.current(), known(), request)),
+    async 'terminals.copy'({ poiid }) {
+      await services.copyText(poiid);
+      return done(null);
+    },
   };
 }

@@ -56,7 +56,7 @@ export function TerminalMenu({
     ...(movable
       ? [{ icon: ArrowRightLeft, label: words('terminals:menu.move'), run: () => actions.move(terminal) }]
       : []),
-    { icon: Copy, label: words('terminals:menu.copy'), run: () => actions.copy(terminal.poiid) },
+    { icon: Copy, label: words('terminals:menu.copy'), run: () => actions.copy(terminal) },
     { icon: EyeOff, label: words('terminals:menu.unwatch'), run: () => actions.unwatch(terminal) },
   ];
 

@@ -18,7 +18,7 @@ export interface TerminalActions {
   /** Nothing more of this outage; or, after all, everything. */
   acknowledge: (terminal: NamedTerminal, on: boolean) => void;
   watchAgain: (terminal: NamedTerminal) => void;
-  copy: (poiid: string) => void;
+  copy: (terminal: TerminalRef) => void;
   addTo: (store: StoreOverview) => void;
 }
 
@@ -60,6 +60,11 @@ export function useTerminalActions() {
     });
   };
 
+  const copy = async ({ account, poiid }: TerminalRef) => {
+    if ((await ask('terminals.copy', { account, poiid })).ok)
+      toast({ text: words('terminals:toast.copied', { poiid }) });
+  };
+
   const actions: TerminalActions = {
     recheck: ({ account, poiid }) => void ask('monitor.recheck', { kind: 'terminal', account, poiid }),
     recheckStore: ({ account, reference }) =>
@@ -70,22 +75,7 @@ export function useTerminalActions() {
     unwatch: (terminal) => void unwatch(terminal),
     acknowledge: (terminal, on) => void acknowledge(terminal, on),
     watchAgain: (terminal) => void watchAgain(terminal),
-    copy: (poiid) => {
-      copyText(poiid);
-      toast({ text: words('terminals:toast.copied', { poiid }) });
-    },
+    copy: (terminal) => void copy(terminal),
   };
   return { actions, dialog, closeDialog: () => setDialog(null) };
-}
-
-/** The page is granted no permission, so the clipboard's own interface is closed to it; a user's copy is not. */
-function copyText(text: string): void {
-  const fill = (event: ClipboardEvent) => {
-    event.preventDefault();
-    event.clipboardData?.setData('text/plain', text);
-  };
-  document.addEventListener('copy', fill, { once: true });
-  // oxlint-disable-next-line typescript/no-deprecated -- the only copy that needs no permission
-  document.execCommand('copy');
-  document.removeEventListener('copy', fill);
 }

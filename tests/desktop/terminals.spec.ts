@@ -1,5 +1,17 @@
 import { expect, test } from '../support/desktop-test.ts';
-import { managedEnvironment } from '../support/corner-shop.ts';
+import { managedEnvironment, till2 } from '../support/corner-shop.ts';
+
+test('a POIID is copied by the menu of its terminal', async ({ launch, shop, profile }) => {
+  const app = await launch({ env: await managedEnvironment(shop, profile) });
+  const page = await app.page();
+  await page.getByRole('button', { name: 'Actions for Till 2' }).click();
+  await page.getByRole('menuitem', { name: 'Copy POIID' }).click();
+  await expect(page.getByText(`Copied: ${till2.poiid}`, { exact: true })).toBeVisible();
+  const search = page.getByRole('searchbox');
+  await search.focus();
+  await page.keyboard.press('Control+V');
+  await expect(search).toHaveValue(till2.poiid);
+});
 
 test('terminals can be added, renamed and left alone, and all of it survives a restart', async ({
   launch,

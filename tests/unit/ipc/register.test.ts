@@ -21,6 +21,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'terminals.rename': note,
     'terminals.move': note,
     'terminals.watch': note,
+    'terminals.copy': note,
     'settings.saveAccount': note,
     'settings.removeAccount': note,
     'settings.setPolling': note,
