@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { AdvancedFields } from './advanced-fields.tsx';
 import { KeyField } from './key-field.tsx';
 import { RegionField } from './region-field.tsx';
 import { SourceField } from './source-field.tsx';
@@ -39,22 +40,7 @@ export function AccountForm({
       {locked ? <SourceField model={model} /> : <PlaceFields model={model} />}
       <KeyField model={model} keychain={keychain} />
       {!locked && <StoresField model={model} />}
-      {!locked && (
-        <details open={isUnusual || errors.endpoint !== undefined || errors.source !== undefined}>
-          <summary className="w-fit rounded-sm text-soft hover:text-ink">
-            {words('settings:endpoint.advanced')}
-          </summary>
-          <div className="mt-2 flex flex-col gap-4">
-            <SourceField model={model} />
-            <TextField
-              label={words('settings:endpoint.label')}
-              hint={words('settings:endpoint.hint')}
-              error={errors.endpoint?.message}
-              {...form.register('endpoint')}
-            />
-          </div>
-        </details>
-      )}
+      {!locked && <AdvancedFields model={model} open={isUnusual} />}
       {tested !== null && <TestResults {...tested} />}
       {problem !== undefined && (
         <p role="alert" className="text-bad">

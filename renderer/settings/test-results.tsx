@@ -42,7 +42,11 @@ export function TestResults({ results, source }: Response<'connection.test'>) {
                 })}
               </span>
             </p>
-            {result.ok ? <Answer connected={result.connected} /> : <FailureNote failure={result.failure} />}
+            {result.ok ? (
+              <Answer connected={result.connected} />
+            ) : (
+              <FailureNote failure={result.failure} at="form" />
+            )}
           </div>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { Card } from '../components/card.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { StartSwitches } from '../settings/start-switches.tsx';
 import { Trial } from '../settings/trial.tsx';
 import { StepForm } from './step-form.tsx';
 import type { SetupModel } from './use-setup.ts';
@@ -34,12 +35,7 @@ export function FinishStep({ model, settings }: { model: SetupModel; settings: S
         <Trial />
       </Card>
       <Card>
-        <SwitchRow
-          label={words('settings:start.hidden')}
-          hint={words('settings:start.hiddenHint')}
-          checked={settings.startHidden}
-          onChange={(startHidden) => void ask('settings.setStartHidden', { startHidden })}
-        />
+        <StartSwitches startHidden={settings.startHidden} atLogin={settings.atLogin} />
       </Card>
       {problem !== undefined && (
         <p role="alert" className="text-bad">

@@ -1,7 +1,6 @@
-import { TextField } from '../components/field.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { AdvancedFields } from '../settings/advanced-fields.tsx';
 import { RegionField } from '../settings/region-field.tsx';
-import { SourceField } from '../settings/source-field.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { StepForm } from './step-form.tsx';
 import type { SetupModel } from './use-setup.ts';
@@ -44,20 +43,7 @@ export function WhereStep({ model }: { model: SetupModel }) {
         ))}
       </fieldset>
       <RegionField form={form} />
-      <details open={form.formState.errors.endpoint !== undefined || undefined}>
-        <summary className="w-fit rounded-sm text-soft hover:text-ink">
-          {words('settings:endpoint.advanced')}
-        </summary>
-        <div className="mt-2 flex flex-col gap-4">
-          <SourceField model={model} />
-          <TextField
-            label={words('settings:endpoint.label')}
-            hint={words('settings:endpoint.hint')}
-            error={form.formState.errors.endpoint?.message}
-            {...form.register('endpoint')}
-          />
-        </div>
-      </details>
+      <AdvancedFields model={model} />
       <AnswerCard question="where" answer={answers.where} />
     </StepForm>
   );
