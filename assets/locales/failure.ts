@@ -10,34 +10,39 @@ export interface FailureWords {
   remedy: string;
 }
 
+/** Whether what is to be mended stands right there, in a form, or has to be gone to. */
+export type MendedAt = 'settings' | 'form';
+
 /** How a failure is told, in tray, window and command line alike. */
-export function failureWords(failure: Failure, words: Words): FailureWords {
+export function failureWords(failure: Failure, words: Words, at: MendedAt = 'settings'): FailureWords {
+  const sentences = (entry: Entry, values: Record<string, string | number>) =>
+    sentencesOf(entry, { ...values, context: at }, words);
   switch (failure.kind) {
     case 'offline':
     case 'key-missing':
-      return sentences(failure.kind, {}, words);
+      return sentences(failure.kind, {});
     case 'dns':
     case 'tcp':
     case 'proxy':
-      return sentences(failure.kind, { host: failure.host, code: failure.code }, words);
+      return sentences(failure.kind, { host: failure.host, code: failure.code });
     case 'tls': {
       const issuer = failure.issuer ?? words('failure:unknownIssuer');
-      return sentences('tls', { host: failure.host, code: failure.code, issuer }, words);
+      return sentences('tls', { host: failure.host, code: failure.code, issuer });
     }
     case 'timeout': {
       const { host, seconds } = failure;
-      return sentences('timeout', { host, seconds, stage: words(`failure:stage.${failure.stage}`) }, words);
+      return sentences('timeout', { host, seconds, stage: words(`failure:stage.${failure.stage}`) });
     }
     case 'unauthorized':
     case 'invalid-request':
-      return sentences(failure.kind, { facts: facts(failure.vendor, null, words) }, words);
+      return sentences(failure.kind, { facts: facts(failure.vendor, null, words) });
     case 'forbidden':
-      return sentences(`forbidden.${failure.reason}`, { facts: facts(failure.vendor, null, words) }, words);
+      return sentences(`forbidden.${failure.reason}`, { facts: facts(failure.vendor, null, words) });
     case 'rate-limited':
     case 'server-error':
-      return sentences(failure.kind, { facts: facts(failure.vendor, failure.retryAfterMs, words) }, words);
+      return sentences(failure.kind, { facts: facts(failure.vendor, failure.retryAfterMs, words) });
     case 'unreadable':
-      return sentences(`unreadable.${failure.reason}`, {}, words);
+      return sentences(`unreadable.${failure.reason}`, {});
   }
 }
 
@@ -46,7 +51,7 @@ type Entry =
   | `forbidden.${Extract<Failure, { kind: 'forbidden' }>['reason']}`
   | `unreadable.${Extract<Failure, { kind: 'unreadable' }>['reason']}`;
 
-function sentences(entry: Entry, values: Record<string, string | number>, words: Words): FailureWords {
+function sentencesOf(entry: Entry, values: Record<string, string | number>, words: Words): FailureWords {
   return {
     store: words(`failure:${entry}.store`, values),
     support: words(`failure:${entry}.support`, values),

@@ -22,7 +22,7 @@ export function AnswerCard({ question, answer }: { question: Question; answer: S
           <Icon meaning={meaning} />
           <div className="min-w-0 flex-1">
             {meaning === 'bad' && !answer.ok ? (
-              <FailureNote failure={answer.failure} />
+              <FailureNote failure={answer.failure} at="form" />
             ) : (
               <p className={cx('font-semibold', looks[meaning].tint)}>
                 {meaning === 'doubtful'

@@ -31,7 +31,7 @@ export function SetupPage({ settings }: { settings: SettingsView }) {
       </header>
       <div className="flex min-h-0 flex-1 gap-8 pl-8">
         <SetupSteps step={model.step} onGo={model.go} />
-        <div className="min-w-0 flex-1 overflow-y-auto pr-10 pl-2">
+        <div className="min-w-0 flex-1">
           <CurrentStep model={model} settings={settings} />
         </div>
       </div>

@@ -9,7 +9,7 @@ export function SetupSteps({ step: current, onGo }: { step: Step; onGo: (step: S
   const at = steps.indexOf(current);
   return (
     <nav aria-label={words('setup:steps')}>
-      <ol className="flex w-52 shrink-0 flex-col gap-1 pt-1">
+      <ol className="flex w-60 shrink-0 flex-col gap-1 pt-1">
         {steps.map((step, index) => {
           const isDone = index < at;
           return (
@@ -20,7 +20,7 @@ export function SetupSteps({ step: current, onGo }: { step: Step; onGo: (step: S
                 aria-current={step === current ? 'step' : undefined}
                 onClick={() => onGo(step)}
                 className={cx(
-                  'flex h-9 w-full items-center gap-3 rounded-md px-2 text-left hover:enabled:bg-hover',
+                  'flex min-h-9 w-full items-center gap-3 rounded-md px-2 text-left hover:enabled:bg-hover',
                   step === current ? 'font-semibold' : 'text-soft',
                 )}
               >

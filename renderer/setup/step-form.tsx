@@ -37,15 +37,18 @@ export function StepForm({
     if (!busy) onward.run();
   };
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-170 flex-col gap-4 pb-8">
-      <div>
-        <h2 ref={heading} tabIndex={-1} className="text-xl font-bold outline-none">
-          {words(`setup:${step}.title`)}
-        </h2>
-        <p className="text-soft">{words(`setup:${step}.explain`)}</p>
+    <form noValidate onSubmit={submit} className="flex h-full flex-col">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto pr-10 pb-6 pl-2 *:w-full *:max-w-170 *:shrink-0">
+        <div>
+          <h2 ref={heading} tabIndex={-1} className="text-xl font-bold outline-none">
+            {words(`setup:${step}.title`)}
+          </h2>
+          <p className="text-soft">{words(`setup:${step}.explain`)}</p>
+        </div>
+        {children}
       </div>
-      {children}
-      <div className="flex flex-wrap gap-2 pt-1">
+      {/* Always in sight, however long the step is. */}
+      <div className="flex shrink-0 flex-wrap gap-2 border-t border-line py-3 pr-10 pl-2">
         {onBack && <Button onClick={onBack}>{words('setup:back')}</Button>}
         {besides && (
           <Button disabled={busy} onClick={besides.run}>

@@ -52,7 +52,8 @@ export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpe
         label=""
         className="h-9 w-12"
       />
-      <div className="min-w-56 flex-1">
+      {/* Rather the buttons below it than its words in a narrow column. */}
+      <div className="min-w-56 flex-[1_1_24rem]">
         <div role="status">
           <h1 className="text-xl leading-snug font-bold text-pretty">{title}</h1>
         </div>
@@ -68,7 +69,7 @@ export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpe
           </div>
         )}
       </div>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {(overview.unconfigured || isMendedInSettings(overview.failure)) && (
           <Button onClick={onOpenSettings}>{words('common:openSettings')}</Button>
         )}

@@ -55,7 +55,7 @@ export function TerminalsPage({
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-3 px-5 pt-4">
         <Banner overview={overview} onOpenSettings={onOpenSettings} />
-        {!overview.unconfigured && (
+        {overview.counts.expected + unwatched.length > 0 && (
           <Toolbar
             counts={overview.counts}
             unwatched={unwatched.length}

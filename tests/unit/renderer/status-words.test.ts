@@ -7,19 +7,22 @@ import { makeTerminal } from './overviews.ts';
 
 const { words } = createSpeech();
 const minute = 60_000;
+const now = 4 * minute;
 
 test.each<{ terminal: Partial<TerminalOverview>; told: string }>([
   { terminal: { status: 'connected' }, told: 'Connected for 4 min' },
+  { terminal: { status: 'connected', since: now - minute + 1 }, told: 'Connected just now' },
   { terminal: { status: 'connected', since: null }, told: 'Connected' },
   { terminal: { status: 'suspect' }, told: 'Missing from the last answer, asking again' },
   { terminal: { status: 'disconnected' }, told: 'Disconnected for 4 min' },
+  { terminal: { status: 'disconnected', since: now }, told: 'Disconnected just now' },
   { terminal: { status: 'disconnected', since: null }, told: 'Disconnected' },
   { terminal: { status: 'disconnected', neverSeen: true }, told: 'Not seen since it was added' },
   { terminal: { status: 'unknown' }, told: 'Not known for 4 min' },
   { terminal: { status: 'unknown', since: null }, told: 'Not known' },
   { terminal: { status: 'unknown', neverSeen: true, since: null }, told: 'Not checked yet' },
 ])('$terminal reads "$told"', ({ terminal, told }) => {
-  expect(statusWords(makeTerminal({ since: 0, ...terminal }), 4 * minute, words)).toBe(told);
+  expect(statusWords(makeTerminal({ since: 0, ...terminal }), now, words)).toBe(told);
 });
 
 test.each([

@@ -80,6 +80,16 @@ describe('the words for a failure', () => {
     );
   });
 
+  it('send nobody to the settings who stands in a form already', () => {
+    const remedies = (at?: 'form') =>
+      everyFailure
+        .filter(({ kind }) => kind !== 'rate-limited')
+        .map((failure) => failureWords(failure, words, at).remedy)
+        .filter((remedy) => remedy.includes('under Settings'));
+    expect(remedies('form')).toEqual([]);
+    expect(remedies().length).toBeGreaterThan(5);
+  });
+
   it("do not interpret the vendor's own text", () => {
     const odd = { ...vendor, message: '$t(failure:offline.store) {{status}} <b>' };
     expect(failureWords({ kind: 'unauthorized', vendor: odd }, words).support).toContain(odd.message);
