@@ -35,6 +35,7 @@ import { createHistory } from './record.ts';
 import { createDesk } from './settings/desk.ts';
 import { setBy } from './settings/managed.ts';
 import { trayInUse } from './settings/tray.ts';
+import { createIconLog } from './tray/icon-log.ts';
 import { createPainter } from './tray/painter.ts';
 import { createPainters } from './tray/painters.ts';
 import { createTrayViews } from './tray/view-model.ts';
@@ -78,6 +79,9 @@ export async function startApp(
     }),
   );
   const trayViews = createTrayViews();
+  const noteIcons = createIconLog((change) =>
+    log.info('the icon has changed', { ...change, round: watch.engine.round() }),
+  );
   const history = createHistory({
     ...foundation,
     client: createClient(() => startThread(join(built, 'main', 'history.js'))),
@@ -107,6 +111,7 @@ export async function startApp(
       const { icons } = trayInUse(settings.current().tray, setBy(managed.current())?.trayIcons ?? null);
       const saying = { quiet: notifications.quiet(), now: clock.now(), words, locale: language.locale() };
       painters.paint(trayViews(overview, icons, saying));
+      noteIcons(overview, icons, saying);
       window.push('overview.changed', overview);
     },
     (report, overview) => {

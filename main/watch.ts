@@ -46,7 +46,6 @@ export function createWatch(
 ): Watch {
   let rememberedAt = clock.now();
   let rememberedRevision = 0;
-  let verdict: Overview['verdict'] | null = null;
   let watched = nothingWatched;
   let cancelRefresh = () => {};
   let told: Promise<unknown> = Promise.resolve();
@@ -55,15 +54,7 @@ export function createWatch(
   /** Of thousands of terminals it takes a while, and a round's end asks for it twice. */
   let taken: Overview | null = null;
 
-  const publish = throttle(() => {
-    const overview = currentOverview();
-    if (overview.verdict !== verdict) {
-      const { failure, counts } = overview;
-      log.info('the state has changed', { from: verdict, to: overview.verdict, counts, failure });
-      verdict = overview.verdict;
-    }
-    show(overview);
-  }, publishEveryMs);
+  const publish = throttle(() => show(currentOverview()), publishEveryMs);
 
   const engine = createEngine({
     clock,

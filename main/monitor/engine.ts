@@ -67,6 +67,8 @@ export interface Engine {
   knowledgeOf(account: string, store: string): Knowledge;
   /** Grows whenever a terminal's state, store or last notice changes: time to remember. */
   revision(): number;
+  /** Number of the round that was begun last, as in its report; 0 before the first. */
+  round(): number;
   /** What is worth remembering over a restart. */
   records(): TerminalRecord[];
 }
@@ -262,6 +264,7 @@ export function createEngine(deps: EngineDeps): Engine {
     confirmedBy: ledger.confirmedBy,
     knowledgeOf: ledger.knowledgeOf,
     revision: ledger.revision,
+    round: rounds.latest,
     records: () => ledger.remember(),
   };
 }

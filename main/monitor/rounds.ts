@@ -149,6 +149,8 @@ export function createRounds(deps: RoundsDeps) {
       schedule.dueAt(soon);
       for (const key of ownDueAt.keys()) ownDueAt.set(key, soon);
     },
+    /** That was begun last; 0 before the first. */
+    latest: (): number => count,
     isInFlight: (target: Target): boolean => inFlight.has(targetKey(target)),
     inFlight: (): ReadonlySet<string> => new Set(inFlight.keys()),
     suspects: (): DueTerminal[] => ledger.suspects().map(due),

@@ -22,7 +22,7 @@ export function headline(overview: Overview, telling: Telling): string {
 }
 
 /** Of everything, or of the store that the icon stands for. */
-export function snoozeInForce({ quiet, icon }: Telling): Snooze | null {
+export function snoozeInForce({ quiet, icon }: Pick<Telling, 'quiet' | 'icon'>): Snooze | null {
   const all = snoozeOf(quiet, { kind: 'all' });
   return all ?? (icon.kind === 'store' ? snoozeOf(quiet, icon) : null);
 }

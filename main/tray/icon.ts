@@ -28,7 +28,10 @@ export const trayIcons = [
 export type TrayIcon = (typeof trayIcons)[number];
 
 /** The worst state wins; a disconnection shows how many. While all that it stands for is snoozed it calls nobody. */
-export function trayIcon({ unconfigured, verdict, counts }: Overview, telling: Telling): TrayIcon {
+export function trayIcon(
+  { unconfigured, verdict, counts }: Pick<Overview, 'unconfigured' | 'verdict' | 'counts'>,
+  telling: Pick<Telling, 'quiet' | 'icon'>,
+): TrayIcon {
   if (unconfigured) return 'attention';
   if (snoozeInForce(telling)) return 'paused';
   switch (verdict) {
