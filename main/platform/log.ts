@@ -26,6 +26,7 @@ export function createLog({ directory, secrets, echo }: LogOptions): Log {
   const { file, console } = logger.transports;
   file.resolvePathFn = () => join(directory, 'tillwatch.log');
   file.maxSize = maxBytes;
+  file.writeOptions = { ...file.writeOptions, mode: 0o600 };
   file.format = '{iso} {level} {text}';
   console.level = echo ? 'silly' : false;
   console.format = '{level} {text}';

@@ -18,7 +18,7 @@ export function redact(value: unknown, secrets: readonly string[]): unknown {
   const inside = new WeakSet<object>();
 
   // The longest first: of a key that begins like a shorter one the rest would stay.
-  const known = secrets.filter((secret) => secret !== '').sort((one, other) => other.length - one.length);
+  const known = secrets.flatMap(formsOf).sort((one, other) => other.length - one.length);
 
   const text = (from: string): string =>
     known.reduce((masked, secret) => masked.replaceAll(secret, mask), from).replace(shapedLikeKey, mask);
@@ -44,6 +44,28 @@ export function redact(value: unknown, secrets: readonly string[]): unknown {
   }
 
   return walk(value);
+}
+
+/** Shorter ones turn up in another form by chance. */
+const shortestInDisguise = 8;
+
+/** A secret as it is, and as it stands in JSON, in a URL and in base64, also amid other text (`Basic dXNlcjpwYXNz…`). */
+function formsOf(secret: string): string[] {
+  if (secret === '') return [];
+  if (secret.length < shortestInDisguise) return [secret];
+  // Three bytes make four letters, so it depends on what stands before; letters that neighbours share are left out.
+  const inBase64 = [0, 1, 2].map((before) => {
+    const bytes = Buffer.from(' '.repeat(before) + secret);
+    const whole = bytes.toString('base64url');
+    return whole.slice(Math.ceil((before * 4) / 3), Math.floor((bytes.length * 4) / 3));
+  });
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    ...inBase64,
+    ...inBase64.map((text) => text.replaceAll('-', '+').replaceAll('_', '/')),
+  ];
 }
 
 function entriesOf(part: object): [string, unknown][] {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -57,11 +57,22 @@ describe('the log', () => {
     expect(out).not.toHaveBeenCalled();
   });
 
-  it('begins a new file when one is full, and keeps the one before', () => {
-    const { directory, log } = makeLog();
-    const long = 'x'.repeat(600_000);
-    for (let count = 0; count < 8; count++) log.info(long);
+  it('begins a new file when one is full, keeps the one before, and never takes more room than that', () => {
+    const { directory, log, lines } = makeLog();
+    const sizes = () => readdirSync(directory).map((name) => statSync(join(directory, name)).size);
+    const line = 'x'.repeat(100_000);
+    for (let count = 0; count < 100; count++) {
+      log.info(`${count} ${line}`);
+      expect(sizes().reduce((sum, size) => sum + size)).toBeLessThan(2 * 2_200_000);
+    }
     expect(readdirSync(directory).sort()).toEqual(['tillwatch.log', 'tillwatch.old.log']);
+    expect(lines().at(-1)).toContain('info 99 x');
+  });
+
+  it('belongs to its owner alone', () => {
+    const { directory, log } = makeLog();
+    log.info('started');
+    expect(statSync(join(directory, 'tillwatch.log')).mode & 0o777).toBe(0o600);
   });
 
   it('disturbs nobody when the disk refuses it', () => {

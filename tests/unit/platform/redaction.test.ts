@@ -51,6 +51,22 @@ describe('what is written down', () => {
     expect(redact('short-key-and-more', ['short-key', 'short-key-and-more'])).toBe('[key]');
   });
 
+  it.each<[string, (secret: string) => string]>([
+    ['base64', (secret) => Buffer.from(secret).toString('base64')],
+    ['base64 of a URL', (secret) => Buffer.from(secret).toString('base64url')],
+    ['base64 of a user and it', (secret) => Buffer.from(`till:${secret}`).toString('base64')],
+    ['base64 of it and more', (secret) => Buffer.from(`${secret}\r\n`).toString('base64')],
+    ['base64 amid others', (secret) => Buffer.from(`{"k":"${secret}"}`).toString('base64')],
+    ['a URL', encodeURIComponent],
+    ['JSON', (secret) => JSON.stringify(secret).slice(1, -1)],
+  ])('holds no key as %s', (_, disguise) => {
+    for (const secret of [opaque, key, 'p"a\\ss/wörd+?>~~']) {
+      const hidden = disguise(secret);
+      const shown = String(redact(`before ${hidden} after`, [secret]));
+      expect(shown).toMatch(/^before \S{0,16}\[key\]\S{0,16} after$/);
+    }
+  });
+
   it.each([
     ['a sentence', 'AQE is no key, nor is V400m-324688179'],
     ['data', { poiid: 'V400m-324688179', at: 1, ok: true, none: null, list: [1, 'two'] }],
