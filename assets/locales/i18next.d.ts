@@ -1,8 +1,8 @@
-import type { english } from './index.ts';
+import type { Dictionary } from './index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof english;
+    resources: Dictionary;
   }
 }

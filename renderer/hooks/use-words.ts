@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { english, Words } from '../../assets/locales/index.ts';
+import type { Dictionary, Words } from '../../assets/locales/index.ts';
 
-const namespaces: (keyof typeof english)[] = [
+const namespaces: (keyof Dictionary)[] = [
   'common',
   'duration',
   'failure',
