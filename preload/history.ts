@@ -109,6 +109,8 @@ export interface HistoryCharts {
 }
 
 export interface TerminalHistory extends TerminalLife {
+  /** Of the period. */
+  drops: Pick<Summary, 'incidents' | 'betweenDropsMs' | 'toRecoverMs'>;
   /** Newest first, at most 100. */
   incidents: Incident[];
 }

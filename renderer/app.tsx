@@ -9,6 +9,7 @@ import { useLive } from './hooks/use-live.ts';
 import { LocaleProvider } from './hooks/use-locale.ts';
 import { QuietProvider } from './hooks/use-quiet.ts';
 import { useWords } from './hooks/use-words.ts';
+import type { NamedTerminal } from './model.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { TerminalsPage } from './terminals/terminals-page.tsx';
@@ -36,6 +37,7 @@ function Pages({ live }: { live: Snapshot }) {
   const { overview, settings } = live;
   const [at, setAt] = useState<Navigation>(live.navigation);
   const [navigated, setNavigated] = useState(live.navigation);
+  const [inHistory, setInHistory] = useState<NamedTerminal | null>(null);
 
   if (navigated !== live.navigation) {
     setNavigated(live.navigation);
@@ -58,11 +60,20 @@ function Pages({ live }: { live: Snapshot }) {
             selected={at.terminal}
             onSelect={(terminal) => setAt({ page: 'terminals', terminal })}
             onOpenSettings={() => setAt({ ...at, page: 'settings' })}
+            onShowHistory={(terminal) => {
+              setInHistory(terminal);
+              setAt({ ...at, page: 'history' });
+            }}
           />
         </QuietProvider>
       </Activity>
       <Activity mode={at.page === 'history' ? 'visible' : 'hidden'}>
-        <HistoryPage overview={overview} onOpen={(terminal) => setAt({ page: 'terminals', terminal })} />
+        <HistoryPage
+          overview={overview}
+          terminal={inHistory}
+          onTerminal={setInHistory}
+          onOpen={(terminal) => setAt({ page: 'terminals', terminal })}
+        />
       </Activity>
       <Activity mode={at.page === 'settings' ? 'visible' : 'hidden'}>
         <SettingsPage settings={settings} version={live.version} />

@@ -14,3 +14,8 @@ export interface TerminalRef {
   account: string;
   poiid: string;
 }
+
+/** Something shown by name that can be told apart by account and POIID. */
+export interface NamedTerminal extends TerminalRef {
+  name: string;
+}

@@ -32,7 +32,7 @@ export function report(data: ReportData, { words, locale, language }: ReportVoic
   const { subject, period, summary, days, incidents } = data;
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const shareText = (share: number | null) => (share === null ? '–' : percent(share, locale, 2));
+  const shareText = (share: number | null) => (share === null ? '–' : percent(share, locale, words, 2));
   const long = (ms: number | null) => (ms === null ? '–' : duration(ms, words));
   const facts: [string, string][] = [
     [words('history:report.connected'), shareText(summary.uptime.connected)],

@@ -45,11 +45,16 @@ export function historyHandlers({
     'history.terminal': answering(async ({ account, poiid, from, to }) => {
       const name = nameOf(account);
       const scope = { kind: 'terminal', account: name, poiid } as const;
-      const [life, rows] = await Promise.all([
+      const [life, { incidents, betweenDropsMs, toRecoverMs }, rows] = await Promise.all([
         history.ask('terminal', name, poiid, { from, to }),
+        history.ask('summary', scope, { from, to }),
         history.ask('incidents', { ...everyIncident, scope, from, to, limit: panelIncidents }),
       ]);
-      return { ...life, incidents: rows.map((row) => incidentOf(row, idOf)) };
+      return {
+        ...life,
+        drops: { incidents, betweenDropsMs, toRecoverMs },
+        incidents: rows.map((row) => incidentOf(row, idOf)),
+      };
     }),
     'history.bars': answering(({ terminals }) =>
       history.ask(

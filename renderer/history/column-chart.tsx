@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { percent } from '../../assets/locales/percent.ts';
 import { cx } from '../components/cx.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
@@ -48,7 +49,7 @@ export function ColumnChart({
       : words(watched < 0.995 ? 'history:chart.barWatched' : 'history:chart.bar', {
           when,
           incidents: words('history:chart.incidents', { count: incidents }),
-          watched: Math.floor(watched * 100) / 100 === 0 ? '< 1 %' : share(watched, locale),
+          watched: percent(watched, locale, words, 0),
         });
   const total = columns.reduce((sum, { incidents }) => sum + incidents, 0);
   const most = columns.reduce<Column | null>(
@@ -170,10 +171,6 @@ export function ColumnChart({
       </table>
     </figure>
   );
-}
-
-function share(watched: number, locale: string): string {
-  return watched.toLocaleString(locale, { style: 'percent' });
 }
 
 function Legend({ look, children }: { look: string; children: string }) {

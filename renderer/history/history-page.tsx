@@ -3,7 +3,7 @@ import { createMoment } from '../../assets/locales/moment.ts';
 import { Button } from '../components/button.tsx';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { Overview, TerminalRef } from '../model.ts';
+import type { NamedTerminal, Overview, TerminalRef } from '../model.ts';
 import { percent } from '../../assets/locales/percent.ts';
 import { ExportButtons } from './export-buttons.tsx';
 import { Charts } from './charts.tsx';
@@ -13,8 +13,8 @@ import { lengths, periodOf, type Length } from './period.ts';
 import { Choice } from './choice.tsx';
 import { StoreRanking } from './store-ranking.tsx';
 import { SummaryCards } from './summary-cards.tsx';
-import { useAnswer } from './use-answer.ts';
-import { usePresent } from './use-present.ts';
+import { useAnswer } from '../hooks/use-answer.ts';
+import { usePresent } from '../hooks/use-present.ts';
 
 /** Often enough for what was recorded meanwhile. */
 const refreshMs = 30_000;
@@ -25,15 +25,19 @@ const keyOf = (account: string, store: string) => JSON.stringify([account, store
 /** What happened, how often, and what to send to somebody about it. */
 export function HistoryPage({
   overview,
+  terminal,
+  onTerminal,
   onOpen,
 }: {
   overview: Overview;
+  /** Of which alone the history is shown; null: all of them. */
+  terminal: NamedTerminal | null;
+  onTerminal: (terminal: NamedTerminal | null) => void;
   onOpen: (terminal: TerminalRef) => void;
 }) {
   const words = useWords();
   const [days, setDays] = useState<Length>(30);
   const [chosen, setChosen] = useState(all);
-  const [terminal, setTerminal] = useState<(TerminalRef & { name: string }) | null>(null);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [tries, setTries] = useState(0);
   // Also when a terminal drops or returns, which is what somebody watches for.
@@ -52,7 +56,7 @@ export function HistoryPage({
   const charts = useAnswer('history.charts', { scope, ...period }, refresh);
   const choose = (key: string) => {
     setChosen(key);
-    setTerminal(null);
+    onTerminal(null);
   };
   const error = summary.error ?? charts.error;
 
@@ -126,7 +130,7 @@ export function HistoryPage({
               filter={filter}
               onFilter={setFilter}
               terminal={terminal?.name ?? null}
-              onTerminal={setTerminal}
+              onTerminal={onTerminal}
               onOpen={onOpen}
             />
           </>
@@ -151,7 +155,7 @@ function Coverage({ summary, from, to }: { summary: Summary | null; from: number
         ? words('history:coverage.none')
         : watched >= 0.9995
           ? words('history:coverage.whole')
-          : words('history:coverage.partly', { watched: percent(watched, locale) }),
+          : words('history:coverage.partly', { watched: percent(watched, locale, words) }),
     );
     if (summary.recordedSince > from) {
       facts.push(words('history:coverage.since', { time: time(summary.recordedSince) }));

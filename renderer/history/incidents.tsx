@@ -7,7 +7,7 @@ import { filterRequest, noFilter } from './history-model.ts';
 import { IncidentFilters } from './incident-filters.tsx';
 import { IncidentList } from './incident-list.tsx';
 import type { Period } from './period.ts';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../hooks/use-answer.ts';
 
 const page = 50;
 /** What main gives at a time, at most. */

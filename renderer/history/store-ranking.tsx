@@ -26,7 +26,7 @@ export function StoreRanking({
       <ol>
         {shown.map((store) => {
           const { connected } = store.uptime;
-          const share = connected === null ? null : percent(connected, locale);
+          const share = connected === null ? null : percent(connected, locale, words);
           return (
             <li key={`${store.account}/${store.store}`}>
               <button

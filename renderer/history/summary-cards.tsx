@@ -13,7 +13,7 @@ export function SummaryCards({ summary }: { summary: Summary }) {
   const counted = words('history:card.incidents', { count: incidents });
   return (
     <ul className="grid shrink-0 grid-cols-2 gap-3 min-[900px]:grid-cols-4">
-      <Figure value={uptime.connected === null ? '–' : percent(uptime.connected, locale)}>
+      <Figure value={uptime.connected === null ? '–' : percent(uptime.connected, locale, words)}>
         {words(uptime.connected === null ? 'history:card.uptimeNone' : 'history:card.uptime')}
       </Figure>
       <Figure value={incidents.toLocaleString(locale)}>

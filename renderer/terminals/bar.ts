@@ -14,11 +14,15 @@ export function stateOf({ up, down, unwatched }: Part): PartState {
 /** "Last 24 hours: disconnected for 12 min, not watched for 3 h" */
 export function barWords(bar: readonly Part[], words: Words): string {
   const sum = (state: PartState) => bar.reduce((total, part) => total + part[state], 0);
-  const [up, down, unwatched] = [sum('up'), sum('down'), sum('unwatched')];
-  const facts = [
+  const whole = { up: sum('up'), down: sum('down'), unwatched: sum('unwatched') };
+  return words('terminals:bar.day', { facts: partWords(whole, words) });
+}
+
+/** "disconnected for 12 min, not watched for 3 h" */
+export function partWords({ up, down, unwatched }: Part, words: Words): string {
+  return [
     ...(up > 0 && down === 0 ? [words('terminals:bar.up')] : []),
     ...(down > 0 ? [words('terminals:bar.down', { duration: duration(down, words) })] : []),
     ...(unwatched > 0 ? [words('terminals:bar.unwatched', { duration: duration(unwatched, words) })] : []),
-  ];
-  return words('terminals:bar.day', { facts: facts.join(', ') });
+  ].join(', ');
 }

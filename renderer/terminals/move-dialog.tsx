@@ -7,7 +7,7 @@ import { Field, inputLook } from '../components/field.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview } from '../model.ts';
-import type { NamedTerminal } from './use-terminal-actions.ts';
+import type { NamedTerminal } from '../model.ts';
 
 /** To another store of its merchant account. */
 export function MoveDialog({

@@ -5,7 +5,7 @@ import { DialogButtons } from '../components/dialog-buttons.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextField } from '../components/field.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import type { NamedTerminal } from './use-terminal-actions.ts';
+import type { NamedTerminal } from '../model.ts';
 
 export function RenameDialog({ terminal, onClose }: { terminal: NamedTerminal; onClose: () => void }) {
   const words = useWords();

@@ -15,7 +15,8 @@ import { IconButton } from '../components/icon-button.tsx';
 import { MenuContent, menuItem } from '../components/menu.tsx';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { TerminalActions, NamedTerminal } from './use-terminal-actions.ts';
+import type { NamedTerminal } from '../model.ts';
+import type { TerminalActions } from './use-terminal-actions.ts';
 
 export function TerminalMenu({
   terminal,

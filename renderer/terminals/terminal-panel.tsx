@@ -9,11 +9,12 @@ import { Spinner } from '../components/spinner.tsx';
 import { useNow } from '../hooks/use-now.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { Overview, StoreOverview, TerminalOverview } from '../model.ts';
+import type { NamedTerminal, Overview, StoreOverview, TerminalOverview } from '../model.ts';
 import { Evidence } from './evidence.tsx';
 import { RestoreSteps } from './restore-steps.tsx';
 import { extentOf } from './restore.ts';
 import { statusWords } from './status-words.ts';
+import { TerminalHistory } from './terminal-history.tsx';
 import { TerminalMenu } from './terminal-menu.tsx';
 import { modelOf } from './terminal-model.ts';
 import type { TerminalActions } from './use-terminal-actions.ts';
@@ -26,6 +27,7 @@ export function TerminalPanel({
   host,
   movable,
   actions,
+  onShowHistory,
   onClose,
 }: {
   overview: Overview;
@@ -36,6 +38,7 @@ export function TerminalPanel({
   /** Its account has other stores. */
   movable: boolean;
   actions: TerminalActions;
+  onShowHistory: (terminal: NamedTerminal) => void;
   onClose: () => void;
 }) {
   const words = useWords();
@@ -104,6 +107,7 @@ export function TerminalPanel({
       {failure !== null && <FailureNote failure={failure} />}
       <Evidence terminal={terminal} host={host} now={now} />
       {status !== 'connected' && <RestoreSteps extent={extentOf(overview, store, terminal)} poiid={poiid} />}
+      <TerminalHistory terminal={named} status={status} onShowAll={onShowHistory} />
     </aside>
   );
 }

@@ -3,7 +3,14 @@ import type { AccountView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { useKept } from '../hooks/use-kept.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { Overview, StoreOverview, TerminalOverview, TerminalRef, Unwatched } from '../model.ts';
+import type {
+  NamedTerminal,
+  Overview,
+  StoreOverview,
+  TerminalOverview,
+  TerminalRef,
+  Unwatched,
+} from '../model.ts';
 import { AddTerminalsDialog } from './add-terminals-dialog.tsx';
 import { Banner } from './banner.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -23,6 +30,7 @@ export function TerminalsPage({
   selected,
   onSelect,
   onOpenSettings,
+  onShowHistory,
 }: {
   overview: Overview;
   accounts: AccountView[];
@@ -30,6 +38,7 @@ export function TerminalsPage({
   selected: TerminalRef | null;
   onSelect: (terminal: TerminalRef | null) => void;
   onOpenSettings: () => void;
+  onShowHistory: (terminal: NamedTerminal) => void;
 }) {
   const [search, setSearch] = useState('');
   const [listing, setListing] = useKept('terminals.listing', readListing);
@@ -89,6 +98,7 @@ export function TerminalsPage({
           host={accounts.find(({ id }) => id === detail.store.account)?.host ?? ''}
           movable={movable.has(detail.store.account)}
           actions={actions}
+          onShowHistory={onShowHistory}
           onClose={() => onSelect(null)}
         />
       )}

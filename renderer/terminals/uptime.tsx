@@ -15,9 +15,11 @@ export function Uptime({ month }: { month: RowHistory['month'] }) {
       </span>
     );
   }
-  const share = percent(month.connected, locale);
+  const share = percent(month.connected, locale, words);
   return (
-    <span title={words('terminals:uptime.explain', { share, watched: percent(month.watched, locale) })}>
+    <span
+      title={words('terminals:uptime.explain', { share, watched: percent(month.watched, locale, words) })}
+    >
       <span aria-hidden>{share}</span>
       <span className="sr-only">{words('terminals:uptime.label', { share })}</span>
     </span>

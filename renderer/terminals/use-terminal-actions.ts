@@ -2,12 +2,7 @@ import { useState } from 'react';
 import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { StoreOverview, TerminalRef } from '../model.ts';
-
-/** Something shown by name that can be told apart by account and POIID. */
-export interface NamedTerminal extends TerminalRef {
-  name: string;
-}
+import type { NamedTerminal, StoreOverview, TerminalRef } from '../model.ts';
 
 export interface TerminalActions {
   recheck: (terminal: TerminalRef) => void;

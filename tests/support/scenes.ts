@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { omit } from 'es-toolkit';
 import { demoStores } from '../../main/simulator/demo-store.ts';
@@ -6,6 +7,7 @@ import { createSimulator, type Simulator } from '../../main/simulator/server.ts'
 import { createWorld } from '../../main/simulator/world.ts';
 import { managedFile } from './corner-shop.ts';
 import { goToKey, goToStores, testStores } from './first-run.ts';
+import { writePast } from './past.ts';
 import type { Profile } from './profile.ts';
 
 /** A state of the window that a person can meet, and the way there. */
@@ -15,6 +17,8 @@ export interface Scene {
   heading: string | RegExp;
   /** Stores that the administrator has set up; `whole` where not said. */
   configured?: 'nothing' | 'an empty store' | 'whole';
+  /** Some weeks of these are on record. */
+  past?: boolean;
   /** Before the app starts. */
   before?: (vendor: Simulator) => void;
   /** Once all terminals are connected, where any are set up. */
@@ -45,6 +49,8 @@ async function drop(stage: Stage): Promise<void> {
 }
 
 const openPanel = ({ page }: Stage) => page.getByRole('button', { name: `Till 3 ${till3}` }).click();
+
+const openHistory = ({ page }: Stage) => page.getByRole('button', { name: 'History' }).click();
 
 const chooseOf = async ({ page }: Stage, name: string, item: RegExp) => {
   await page
@@ -168,12 +174,42 @@ export const scenes: Scene[] = [
   {
     name: 'panel-disconnected',
     heading: dropped,
+    past: true,
     play: async (stage) => {
       await drop(stage);
       await openPanel(stage);
     },
   },
-  { name: 'panel-connected', heading: allConnected, play: openPanel },
+  {
+    name: 'panel-connected',
+    heading: allConnected,
+    past: true,
+    play: async (stage) => {
+      await openPanel(stage);
+      await expect(stage.page.getByText('Last 7 days')).toBeVisible();
+    },
+  },
+  {
+    name: 'panel-history',
+    heading: allConnected,
+    past: true,
+    play: async (stage) => {
+      await openPanel(stage);
+      await stage.page.getByRole('button', { name: 'Show all in History' }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'history', heading: 'History', past: true, play: openHistory },
+  { name: 'history-empty', heading: 'History', configured: 'an empty store', play: openHistory },
+  {
+    name: 'history-of-a-terminal',
+    heading: 'History',
+    past: true,
+    play: async (stage) => {
+      await openPanel(stage);
+      await stage.page.getByRole('button', { name: 'Show all in History' }).click();
+      await expect(stage.page.getByRole('button', { name: 'Only Till 3' })).toBeVisible();
+    },
+  },
   {
     name: 'menu-of-a-terminal',
     heading: allConnected,
@@ -207,7 +243,7 @@ export const scenes: Scene[] = [
 
 /** The vendor and the administrator's file of a scene. The caller closes the vendor. */
 export async function setScene(
-  { configured = 'whole', before }: Scene,
+  { configured = 'whole', past, before }: Scene,
   profile: Profile,
 ): Promise<{ vendor: Simulator; key: string; env: Record<string, string> }> {
   const key = randomBytes(40).toString('base64url');
@@ -226,6 +262,10 @@ export async function setScene(
     ]),
   });
   before?.(vendor);
+  if (past) {
+    await mkdir(profile.userData, { recursive: true });
+    writePast(profile.userData, merchantAccount, chosen);
+  }
   if (configured === 'nothing') return { vendor, key, env: {} };
   const account = {
     id: 'corner-shop',
@@ -239,10 +279,10 @@ export async function setScene(
 }
 
 /** Plays a scene until it shows what it should. */
-export async function playScene({ heading, configured, play }: Scene, stage: Stage): Promise<void> {
+export async function playScene({ heading, configured = 'whole', play }: Scene, stage: Stage): Promise<void> {
   const title = stage.page.getByRole('heading', { level: 1 });
   if (play) {
-    if (configured !== 'nothing') await expect(title).toHaveText(allConnected, { timeout: 15_000 });
+    if (configured === 'whole') await expect(title).toHaveText(allConnected, { timeout: 15_000 });
     await play(stage);
   }
   await expect(title).toHaveText(heading, { timeout: 15_000 });

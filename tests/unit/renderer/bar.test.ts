@@ -47,8 +47,12 @@ describe('a share', () => {
     { share: 0.99999, shown: '99.9%' },
     { share: 0.992, shown: '99.2%' },
     { share: 0.5, shown: '50%' },
+    { share: 0.0004, shown: '< 0.1%' },
     { share: 0, shown: '0%' },
-  ])('of $share is $shown: a whole only where it was one', ({ share, shown }) => {
-    expect(percent(share, 'en-GB')).toBe(shown);
-  });
+  ])(
+    'of $share is $shown: a whole only where it was one, and nothing only where it was nothing',
+    ({ share, shown }) => {
+      expect(percent(share, 'en-GB', words)).toBe(shown);
+    },
+  );
 });
