@@ -23,11 +23,16 @@ export function failureWords(failure: Failure, words: Words, at: MendedAt = 'set
       return sentences(failure.kind, {});
     case 'dns':
     case 'tcp':
-    case 'proxy':
       return sentences(failure.kind, { host: failure.host, code: failure.code });
     case 'tls': {
+      const { reason, host, code } = failure;
       const issuer = failure.issuer ?? words('failure:unknownIssuer');
-      return sentences('tls', { host: failure.host, code: failure.code, issuer });
+      return sentences(`tls.${reason}`, { host, code, issuer });
+    }
+    case 'proxy': {
+      const { reason, host, code } = failure;
+      const proxy = failure.proxy ?? words('failure:unknownProxy');
+      return sentences(`proxy.${reason}`, { host, code, proxy });
     }
     case 'timeout': {
       const { host, seconds } = failure;
@@ -47,7 +52,9 @@ export function failureWords(failure: Failure, words: Words, at: MendedAt = 'set
 }
 
 type Entry =
-  | Exclude<Failure['kind'], 'forbidden' | 'unreadable'>
+  | Exclude<Failure['kind'], 'tls' | 'proxy' | 'forbidden' | 'unreadable'>
+  | `tls.${Extract<Failure, { kind: 'tls' }>['reason']}`
+  | `proxy.${Extract<Failure, { kind: 'proxy' }>['reason']}`
   | `forbidden.${Extract<Failure, { kind: 'forbidden' }>['reason']}`
   | `unreadable.${Extract<Failure, { kind: 'unreadable' }>['reason']}`;
 

@@ -8,8 +8,31 @@ export type Failure =
   | { kind: 'offline' }
   | { kind: 'dns'; host: string; code: string }
   | { kind: 'tcp'; host: string; code: string }
-  | { kind: 'tls'; host: string; code: string; issuer: string | null }
-  | { kind: 'proxy'; host: string; code: string }
+  | {
+      kind: 'tls';
+      /**
+       * - `inspected`: the issuer is nobody whom this PC trusts, as where a network inspects traffic;
+       * - `date`: it is over or not yet valid, or this PC's clock is wrong.
+       */
+      reason: 'inspected' | 'date' | 'other';
+      host: string;
+      code: string;
+      issuer: string | null;
+    }
+  | {
+      kind: 'proxy';
+      /**
+       * - `password`: it wants one and none is set; - `password-refused`: the one that is set;
+       * - `sign-in`: it wants another proof than a password; - `unreachable`: no connection to the proxy itself;
+       * - `unsupported`: of a kind that is not spoken here; - `refused`: it was asked, and did not connect.
+       */
+      reason: 'password' | 'password-refused' | 'sign-in' | 'unreachable' | 'unsupported' | 'refused';
+      /** `host:port`; null where nothing says which one it was. */
+      proxy: string | null;
+      /** Who was to be reached. */
+      host: string;
+      code: string;
+    }
   | { kind: 'timeout'; host: string; stage: 'connect' | 'headers' | 'body'; seconds: number }
   | { kind: 'key-missing' }
   | { kind: 'unauthorized'; vendor: VendorError }

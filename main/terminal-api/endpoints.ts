@@ -115,7 +115,7 @@ function customUrl(account: Pick<Account, 'endpoint'>, other: string, own: strin
 }
 
 /** The URL parser has already turned every spelling of an IPv4 address (`0x7f.1`) into four decimals. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 

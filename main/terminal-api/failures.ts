@@ -38,7 +38,8 @@ export function failureOfResponse(response: RawResponse, now: number): Failure {
   // RFC 6585: the answer of a network that wants a login first.
   if (status === 511) return { kind: 'unreadable', reason: 'captive-portal' };
   if (status < 400) return { kind: 'unreadable', reason: 'redirect' };
-  if (status === 407) return { kind: 'proxy', host: response.host, code: '407' };
+  if (status === 407)
+    return { kind: 'proxy', reason: 'password', proxy: null, host: response.host, code: '407' };
   // [O] docs errors/internal: over the limit may also be said as `00_500` with this detail.
   if (status === 429 || /too many requests/i.test(vendor.message))
     return { kind: 'rate-limited', vendor, retryAfterMs: retryAfter(response, now) };
@@ -61,9 +62,29 @@ export interface ErrorContext {
   issuer: string | null;
 }
 
+/**
+ * No tunnel through the proxy. Without a `code`, on purpose: undici would take some of them for a connection that
+ * ended, and make another one, and another one.
+ */
+export class ProxyError extends Error {
+  readonly reason: Extract<Failure, { kind: 'proxy' }>['reason'];
+  /** `host:port` */
+  readonly proxy: string;
+  /** A status or an error code. */
+  readonly detail: string;
+  constructor(reason: ProxyError['reason'], proxy: string, detail: string) {
+    super(`proxy: ${reason}`);
+    this.reason = reason;
+    this.proxy = proxy;
+    this.detail = detail;
+  }
+}
+
 /** What an error of undici or Node means; only its code is kept, because a message may quote the request. */
 export function failureOfError(error: unknown, context: ErrorContext): Failure {
   const { host, stage, seconds, issuer } = context;
+  if (error instanceof ProxyError)
+    return { kind: 'proxy', reason: error.reason, proxy: error.proxy, host, code: error.detail };
   const code = codeOf(error);
   switch (code) {
     case 'UND_ERR_CONNECT_TIMEOUT':
@@ -81,9 +102,7 @@ export function failureOfError(error: unknown, context: ErrorContext): Failure {
       return { kind: 'dns', host, code };
   }
   if (code.startsWith('EAI_')) return { kind: 'dns', host, code };
-  const refusal = tunnelRefusal(error);
-  if (refusal !== null || code === 'UND_ERR_PRX_TLS') return { kind: 'proxy', host, code: refusal ?? code };
-  if (isTlsCode(code)) return { kind: 'tls', host, code, issuer };
+  if (isTlsCode(code)) return { kind: 'tls', reason: tlsReason(code, issuer), host, code, issuer };
   // What came back was not HTTP; undici has the parser's code for it, or none.
   if (code.startsWith('HPE_') || code === 'HTTPParserError')
     return { kind: 'unreadable', reason: 'wrong-shape' };
@@ -165,14 +184,23 @@ export function header(response: RawResponse, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'UNKNOWN';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
-/** undici reports a proxy that refuses a tunnel as an aborted request; only the message has its status. */
-function tunnelRefusal(error: unknown): string | null {
-  return error instanceof Error ? (/^Proxy response \((\d+)\)/.exec(error.message)?.[1] ?? null) : null;
+/** As OpenSSL and Node call an authority that is in no list here. */
+const untrusted = [
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+];
+
+function tlsReason(code: string, issuer: string | null): Extract<Failure, { kind: 'tls' }>['reason'] {
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') return 'date';
+  return issuer !== null && untrusted.includes(code) ? 'inspected' : 'other';
 }
 
 function isTlsCode(code: string): boolean {

@@ -3,10 +3,13 @@ import { Agent, buildConnector } from 'undici';
 import type { Failure } from '../monitor/failure.ts';
 import { failureOfError, wasDropped, type RawResponse } from './failures.ts';
 import type { ApiRequest } from './request.ts';
+import { createTunnel, type ProxyServer } from './tunnel.ts';
 
 export interface TransportOptions {
   /** Certificates in PEM that are trusted beside the bundled ones: a company's own authority. */
-  ca: string[];
+  ca: readonly string[];
+  /** Where absent, hosts are reached directly. */
+  proxy?: ProxyServer;
   deadlines?: Partial<Deadlines>;
   /** Bytes of one answer. */
   maxBytes?: number;
@@ -53,8 +56,15 @@ const keepAliveMs = 135_000;
 export function createTransport(options: TransportOptions): Transport {
   const deadlines = { ...usualDeadlines, ...options.deadlines };
   const issuers = new WeakMap<Error, string>();
+  const timeout = deadlines.connect;
+  const secureContext = createSecureContext({
+    minVersion: 'TLSv1.2',
+    ...(options.ca.length > 0 ? { ca: [...new Set([...rootCertificates, ...options.ca])] } : {}),
+  });
+  const direct = connectorThatNotesIssuers({ timeout, secureContext }, issuers);
+  const tunnel = options.proxy && createTunnel(options.proxy, { timeout, secureContext }, direct);
   const agentOptions: Agent.Options = {
-    connect: connectorThatNotesIssuers(options.ca, deadlines.connect, issuers),
+    connect: tunnel?.connect ?? direct,
     connections: connectionsPerHost,
     keepAliveTimeout: keepAliveMs,
     headersTimeout: deadlines.headers,
@@ -113,7 +123,10 @@ export function createTransport(options: TransportOptions): Transport {
         limit.clear();
       }
     },
-    close: () => agent.close(),
+    async close() {
+      await agent.close();
+      await tunnel?.close();
+    },
   };
 }
 
@@ -145,14 +158,8 @@ function startLimit(ms: number, caller: AbortSignal | undefined) {
  * whole explanation. It can only be read between handshake and verification, which is when `secure` is emitted;
  * the connection stays strictly verified.
  */
-function connectorThatNotesIssuers(ca: string[], timeout: number, issuers: WeakMap<Error, string>) {
-  const connect = buildConnector({
-    timeout,
-    secureContext: createSecureContext({
-      minVersion: 'TLSv1.2',
-      ...(ca.length > 0 ? { ca: [...rootCertificates, ...ca] } : {}),
-    }),
-  });
+function connectorThatNotesIssuers(options: buildConnector.BuildOptions, issuers: WeakMap<Error, string>) {
+  const connect = buildConnector(options);
   const noting: buildConnector.connector = (options, callback) => {
     let issuer = '';
     const socket: unknown = connect(options, (...outcome) => {
@@ -162,12 +169,22 @@ function connectorThatNotesIssuers(ca: string[], timeout: number, issuers: WeakM
     });
     if (socket instanceof TLSSocket)
       socket.prependOnceListener('secure', () => {
-        // Empty where the server showed none, whatever its type says.
-        const certificate: Partial<PeerCertificate> = socket.getPeerCertificate();
-        issuer = [certificate.issuer?.CN, certificate.issuer?.O]
-          .filter((name) => name !== undefined)
-          .join(', ');
+        issuer = issuerOf(socket);
       });
   };
   return noting;
+}
+
+/** Who signed the certificate that the other end shows; empty where it shows none. */
+export function issuerOf(socket: TLSSocket): string {
+  // Empty where the server showed none, whatever its type says.
+  const certificate: Partial<PeerCertificate> = socket.getPeerCertificate();
+  return (
+    [certificate.issuer?.CN, certificate.issuer?.O]
+      .filter((name) => name !== undefined)
+      .join(', ')
+      // Whoever signs it may write into it whatever they like.
+      .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+      .slice(0, 100)
+  );
 }

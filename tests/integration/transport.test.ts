@@ -152,6 +152,7 @@ describe('TLS', () => {
       ok: false,
       failure: {
         kind: 'tls',
+        reason: 'inspected',
         host: '127.0.0.1',
         code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
         issuer: 'Acme Traffic Inspection, Acme Traffic Inspection Inc',

@@ -16,9 +16,15 @@ const everyFailure: Failure[] = [
   { kind: 'offline' },
   { kind: 'dns', host, code: 'ENOTFOUND' },
   { kind: 'tcp', host, code: 'ECONNREFUSED' },
-  { kind: 'tls', host, code: 'SELF_SIGNED_CERT_IN_CHAIN', issuer: 'Acme Inspection' },
-  { kind: 'tls', host, code: 'EPROTO', issuer: null },
-  { kind: 'proxy', host, code: '407' },
+  { kind: 'tls', reason: 'inspected', host, code: 'SELF_SIGNED_CERT_IN_CHAIN', issuer: 'Acme Inspection' },
+  { kind: 'tls', reason: 'date', host, code: 'CERT_HAS_EXPIRED', issuer: 'Acme Inspection' },
+  { kind: 'tls', reason: 'other', host, code: 'EPROTO', issuer: null },
+  { kind: 'proxy', reason: 'password', proxy: null, host, code: '407' },
+  { kind: 'proxy', reason: 'password-refused', proxy: 'proxy.acme.example:3128', host, code: '407' },
+  { kind: 'proxy', reason: 'sign-in', proxy: 'proxy.acme.example:3128', host, code: '407 Negotiate' },
+  { kind: 'proxy', reason: 'unreachable', proxy: 'proxy.acme.example:3128', host, code: 'ECONNREFUSED' },
+  { kind: 'proxy', reason: 'unsupported', proxy: null, host, code: 'SOCKS5 proxy.acme.example:1080' },
+  { kind: 'proxy', reason: 'refused', proxy: 'proxy.acme.example:3128', host, code: '403' },
   { kind: 'timeout', host, stage: 'connect', seconds: 5 },
   { kind: 'timeout', host, stage: 'headers', seconds: 8 },
   { kind: 'timeout', host, stage: 'body', seconds: 8 },
@@ -55,7 +61,11 @@ describe('the words for a failure', () => {
   });
 
   it.each<[Failure, string]>([
-    [{ kind: 'tls', host, code: 'X', issuer: 'Acme Inspection' }, 'Acme Inspection'],
+    [{ kind: 'tls', reason: 'other', host, code: 'X', issuer: 'Acme Inspection' }, 'Acme Inspection'],
+    [
+      { kind: 'proxy', reason: 'refused', proxy: 'proxy.acme.example:3128', host, code: '403' },
+      'proxy.acme.example:3128 refused the connection to',
+    ],
     [{ kind: 'timeout', host, stage: 'connect', seconds: 5 }, 'within 5 s (while connecting)'],
     [{ kind: 'rate-limited', vendor, retryAfterMs: 4200 }, 'asks to wait 5 s'],
     [
@@ -72,6 +82,20 @@ describe('the words for a failure', () => {
     ],
   ])('give support the facts of %j', (failure, facts) => {
     expect(failureWords(failure, words).support).toContain(facts);
+  });
+
+  it('name who inspects the network, to the shop as well, and say where its certificate goes', () => {
+    const issuer = 'ACME Firewall CA';
+    const failure: Failure = {
+      kind: 'tls',
+      reason: 'inspected',
+      host,
+      code: 'SELF_SIGNED_CERT_IN_CHAIN',
+      issuer,
+    };
+    const { store, remedy } = failureWords(failure, words);
+    expect(store).toContain(`a certificate by “${issuer}”`);
+    expect(remedy).toContain('Settings > Network');
   });
 
   it('send somebody whose store is refused to the store reference', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../main/monitor/failure.ts';
-import { failureOfError, failureOfResponse, presentable } from '../../../main/terminal-api/failures.ts';
+import {
+  failureOfError,
+  failureOfResponse,
+  presentable,
+  ProxyError,
+} from '../../../main/terminal-api/failures.ts';
 import { makeResponse } from './make.ts';
 
 const now = Date.UTC(2026, 10, 24, 12, 0, 0);
@@ -52,7 +57,7 @@ describe("the vendor's errors", () => {
     ],
     [503, '<html>unavailable</html>', { kind: 'server-error' }],
     [408, '', { kind: 'server-error' }],
-    [407, '', { kind: 'proxy', code: '407' }],
+    [407, '', { kind: 'proxy', reason: 'password', proxy: null, code: '407' }],
     [511, '<html>login</html>', { kind: 'unreadable', reason: 'captive-portal' }],
     [302, '', { kind: 'unreadable', reason: 'redirect' }],
     [308, '', { kind: 'unreadable', reason: 'redirect' }],
@@ -114,8 +119,8 @@ describe('Retry-After', () => {
 
 describe('an error of the network', () => {
   const host = 'terminal-api-test.adyen.com';
-  const fail = (code: string, stage: 'headers' | 'body' = 'headers', message = '') =>
-    failureOfError(Object.assign(new Error(message), { code }), { host, stage, seconds: 5, issuer: 'Acme' });
+  const fail = (code: string, stage: 'headers' | 'body' = 'headers') =>
+    failureOfError(Object.assign(new Error(), { code }), { host, stage, seconds: 5, issuer: 'Acme' });
 
   it.each<[string, Failure]>([
     ['ENOTFOUND', { kind: 'dns', host, code: 'ENOTFOUND' }],
@@ -125,26 +130,19 @@ describe('an error of the network', () => {
     ['EHOSTUNREACH', { kind: 'tcp', host, code: 'EHOSTUNREACH' }],
     ['ENETUNREACH', { kind: 'tcp', host, code: 'ENETUNREACH' }],
     ['UND_ERR_SOCKET', { kind: 'tcp', host, code: 'UND_ERR_SOCKET' }],
-    ['SELF_SIGNED_CERT_IN_CHAIN', { kind: 'tls', host, code: 'SELF_SIGNED_CERT_IN_CHAIN', issuer: 'Acme' }],
-    [
-      'DEPTH_ZERO_SELF_SIGNED_CERT',
-      { kind: 'tls', host, code: 'DEPTH_ZERO_SELF_SIGNED_CERT', issuer: 'Acme' },
-    ],
-    [
-      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-      { kind: 'tls', host, code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', issuer: 'Acme' },
-    ],
-    ['CERT_HAS_EXPIRED', { kind: 'tls', host, code: 'CERT_HAS_EXPIRED', issuer: 'Acme' }],
-    [
-      'ERR_TLS_CERT_ALTNAME_INVALID',
-      { kind: 'tls', host, code: 'ERR_TLS_CERT_ALTNAME_INVALID', issuer: 'Acme' },
-    ],
-    ['EPROTO', { kind: 'tls', host, code: 'EPROTO', issuer: 'Acme' }],
-    [
-      'ERR_SSL_WRONG_VERSION_NUMBER',
-      { kind: 'tls', host, code: 'ERR_SSL_WRONG_VERSION_NUMBER', issuer: 'Acme' },
-    ],
-    ['UND_ERR_PRX_TLS', { kind: 'proxy', host, code: 'UND_ERR_PRX_TLS' }],
+    ...(
+      [
+        ['SELF_SIGNED_CERT_IN_CHAIN', 'inspected'],
+        ['DEPTH_ZERO_SELF_SIGNED_CERT', 'inspected'],
+        ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'inspected'],
+        ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'inspected'],
+        ['CERT_HAS_EXPIRED', 'date'],
+        ['CERT_NOT_YET_VALID', 'date'],
+        ['ERR_TLS_CERT_ALTNAME_INVALID', 'other'],
+        ['EPROTO', 'other'],
+        ['ERR_SSL_WRONG_VERSION_NUMBER', 'other'],
+      ] as const
+    ).map(([code, reason]): [string, Failure] => [code, { kind: 'tls', reason, host, code, issuer: 'Acme' }]),
     ['UND_ERR_CONNECT_TIMEOUT', { kind: 'timeout', host, stage: 'connect', seconds: 5 }],
     ['ETIMEDOUT', { kind: 'timeout', host, stage: 'connect', seconds: 5 }],
     ['UND_ERR_HEADERS_TIMEOUT', { kind: 'timeout', host, stage: 'headers', seconds: 5 }],
@@ -163,9 +161,22 @@ describe('an error of the network', () => {
     },
   );
 
-  it('of a proxy that refuses the tunnel names its status', () => {
-    const message = 'Proxy response (407) !== 200 when HTTP Tunneling';
-    expect(fail('UND_ERR_ABORTED', 'headers', message)).toEqual({ kind: 'proxy', host, code: '407' });
+  it('with an authority that nobody can name is not said to be inspection', () => {
+    const error = Object.assign(new Error(), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
+    const context = { host, stage: 'headers', seconds: 1, issuer: null } as const;
+    expect(failureOfError(error, context)).toMatchObject({ kind: 'tls', reason: 'other' });
+  });
+
+  it('of a proxy says which one, and why', () => {
+    const error = new ProxyError('refused', 'proxy.acme.example:3128', '403');
+    const context = { host, stage: 'headers', seconds: 1, issuer: null } as const;
+    expect(failureOfError(error, context)).toEqual({
+      kind: 'proxy',
+      reason: 'refused',
+      proxy: 'proxy.acme.example:3128',
+      host,
+      code: '403',
+    });
   });
 
   it('of a kind that nobody foresaw is still a failure', () => {
