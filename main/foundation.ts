@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { net, safeStorage, type App } from 'electron';
+import { net, safeStorage, session, type App } from 'electron';
 import { createSpeech } from '../assets/locales/index.ts';
 import { createDemo } from './demo.ts';
 import type { Source } from './monitor/source.ts';
 import type { Watchlist } from './monitor/watchlist.ts';
+import { createNetworking } from './networking.ts';
 import { noMemory } from './notifications/memory.ts';
 import { systemClock } from './platform/clock.ts';
 import { createSpokenLanguage } from './platform/language.ts';
 import { createLog, noLog } from './platform/log.ts';
+import { readTrusted } from './settings/certificate-file.ts';
 import { openElectronStore } from './settings/electron-store.ts';
 import { openKeyFile } from './settings/key-file.ts';
 import { createKeychain } from './settings/keychain.ts';
@@ -23,7 +25,6 @@ import { buildWatchlist } from './settings/watchlist.ts';
 import { checkEndpoint } from './terminal-api/endpoints.ts';
 import { createManagement } from './terminal-api/management.ts';
 import { createVendorRouter } from './terminal-api/route.ts';
-import { createTransport } from './terminal-api/transport.ts';
 
 /**
  * What the app and the command line stand on: files of the profile, keys, and the way to Adyen. After `ready`.
@@ -60,7 +61,15 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const managed = createLiveManaged(place.file, () => readManaged({ place, words, checkEndpoint, readFile }));
   const demo = createDemo(clock, randomBytes);
   const watchlist = (): Watchlist => buildWatchlist(settings.current(), managed.current(), demo.watched());
-  const transport = createTransport({ ca: [] });
+  const network = createNetworking({
+    settings,
+    managed,
+    secrets,
+    clock,
+    readFile: (path) => readTrusted(path, platform),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+  });
+  const { transport } = network;
   const vendor = {
     transport,
     clock,
@@ -83,6 +92,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     managed,
     demo,
     watchlist,
+    network,
     transport,
     router,
     source,

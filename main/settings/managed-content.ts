@@ -36,12 +36,14 @@ export function readManagedContent(content: string, { checkEndpoint, words }: Co
 
 /** What a schema for single fields cannot say. */
 function findFault(
-  { accounts }: ManagedFile,
+  { accounts, network }: ManagedFile,
   checkEndpoint: CheckEndpoint,
   words: Words,
 ): ManagedFault | null {
   const fault = (path: PropertyKey[], problem: string): ManagedFault => ({ path: pathText(path), problem });
   const duplicate = words('problem:managed.duplicate');
+  if (network?.proxy === 'manual' && network.proxyHost === undefined)
+    return fault(['network', 'proxyHost'], words('problem:managed.proxyHost'));
   const [account] = repeated(accounts.map(({ id }) => id));
   if (account !== undefined) return fault(['accounts', account, 'id'], duplicate);
   for (const [at, { environment, region, endpoint, source, stores }] of accounts.entries()) {

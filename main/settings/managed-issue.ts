@@ -47,10 +47,11 @@ function problemText(issue: z.core.$ZodIssue, words: Words): string {
 }
 
 /** By the name of the field that has one. */
-const formats: Readonly<Record<string, 'accountId' | 'time' | 'date' | 'timeZone'>> = {
+const formats: Readonly<Record<string, 'accountId' | 'time' | 'date' | 'timeZone' | 'host'>> = {
   id: 'accountId',
   from: 'time',
   to: 'time',
   date: 'date',
   timeZone: 'timeZone',
+  proxyHost: 'host',
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longestPoiid } from '../monitor/poiid.ts';
+import { managedNetwork } from './network.ts';
 import { managedRulesSchema } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import {
@@ -101,6 +102,9 @@ export const managedSchema = z
       .describe(
         'One tray icon for everything, or one for each store; beyond eight the last one sums up the rest.',
       ),
+    network: managedNetwork
+      .optional()
+      .describe('How Adyen is reached from this PC. What is left out is left to the user.'),
   })
   .meta({
     title: 'Tillwatch managed configuration',

@@ -6,6 +6,7 @@ import { problemOf } from './json.ts';
 import { readManagedContent, type ContentDeps } from './managed-content.ts';
 import type { ManagedFault } from './managed-issue.ts';
 import type { ManagedFile } from './managed-schema.ts';
+import type { ManagedNetwork } from './network.ts';
 import type { ManagedRules } from './notifications.ts';
 import type { CheckEndpoint } from './schema.ts';
 import type { IconChoice } from './tray.ts';
@@ -25,6 +26,7 @@ export type Managed =
       unstable: Watching['unstable'] | null;
       notifications: ManagedRules | null;
       trayIcons: IconChoice | null;
+      network: ManagedNetwork | null;
       /** The file has been changed since, and what it says now is refused: what it said before goes on. */
       fault: ManagedFault | null;
     }
@@ -72,7 +74,7 @@ export function readManaged(deps: ManagedDeps): Managed {
   if (!read.ok) return refuse(read.faults[0].path, read.faults[0].problem);
 
   const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = read.value;
-  const { closedPollIntervalSeconds, unstable, trayIcons } = read.value;
+  const { closedPollIntervalSeconds, unstable, trayIcons, network } = read.value;
   return {
     state: 'ok',
     file,
@@ -83,6 +85,7 @@ export function readManaged(deps: ManagedDeps): Managed {
     unstable: unstable ?? null,
     notifications: notifications ?? null,
     trayIcons: trayIcons ?? null,
+    network: network ?? null,
     fault: null,
   };
 }

@@ -60,6 +60,13 @@ const fallbacks: Fallbacks = {
   'notifications.sound': () => usual.notifications.sound,
   history: () => usual.history,
   'history.keepDays': () => usual.history.keepDays,
+  network: () => usual.network,
+  'network.proxy': () => usual.network.proxy,
+  'network.host': () => usual.network.host,
+  'network.port': () => usual.network.port,
+  'network.noProxy': () => usual.network.noProxy,
+  'network.user': () => usual.network.user,
+  'network.certificateFile': () => usual.network.certificateFile,
   startHidden: () => usual.startHidden,
   demo: () => usual.demo,
 };

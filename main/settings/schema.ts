@@ -4,6 +4,7 @@ import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import { isDeviceOnly } from '../monitor/watchlist.ts';
 import { historySettings, usualHistory } from './history.ts';
 import { appearance, usualAppearance } from './appearance.ts';
+import { networkSettings, usualNetwork } from './network.ts';
 import { defaultRules, notificationRulesSchema } from './notifications.ts';
 import { openingHoursList } from './opening-hours.ts';
 import { traySettings, usualTray } from './tray.ts';
@@ -68,6 +69,7 @@ export const settingsSchema = z
     tray: traySettings.default(usualTray),
     notifications: notificationRulesSchema.default(defaultRules),
     history: historySettings.default(usualHistory),
+    network: networkSettings.default(usualNetwork),
     /** Start in the tray without a window. */
     startHidden: z.boolean(),
     /** The demo store is being watched, played by the embedded simulator. */
@@ -136,6 +138,7 @@ export function defaultSettings(): Settings {
     tray: usualTray,
     notifications: defaultRules(),
     history: usualHistory,
+    network: usualNetwork,
     startHidden: false,
     demo: false,
   };

@@ -11,7 +11,7 @@ export interface SecretsDeps {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** API keys, by account. They live here and in request headers, nowhere else. */
+/** API keys, by account, and the proxy's password. They live here and in request headers, nowhere else. */
 export interface Secrets {
   /** Reads and decrypts what is stored; once, after `ready`. Never rejects. */
   load(): Promise<void>;
@@ -28,10 +28,25 @@ export interface Secrets {
     typed: string,
   ): Promise<{ kept: KeyState; repaired: boolean } | { error: 'key-empty' | 'key-malformed' }>;
   remove(account: string): Saved;
-  /** Every key in use, for redaction. */
+  proxyPassword: ProxyPassword;
+  /** Every key in use and the password, for redaction. */
   all(): string[];
   notices(): Notice[];
 }
+
+/** Of the proxy, kept as a key is. */
+export interface ProxyPassword {
+  /** `TILLWATCH_PROXY_PASSWORD` wins over what is stored. */
+  get(): string | null;
+  state(): KeyState;
+  /** Never rejects. */
+  set(password: string): Promise<KeyState>;
+  remove(): Saved;
+}
+
+/** No account can have this ID. */
+const proxy = 'the proxy';
+const passwordVariable = 'TILLWATCH_PROXY_PASSWORD';
 
 export function createSecrets({ keychain, file, env }: SecretsDeps): Secrets {
   const keys = new Map<string, { key: string; kept: 'keychain' | 'memory' }>();
@@ -69,6 +84,26 @@ export function createSecrets({ keychain, file, env }: SecretsDeps): Secrets {
     }
   }
 
+  function storedState(name: string): KeyState {
+    const kept = keys.get(name)?.kept;
+    if (kept) return kept;
+    return stored().some((entry) => entry.account === name) ? 'unreadable' : 'none';
+  }
+
+  async function keep(name: string, text: string): Promise<'keychain' | 'memory'> {
+    const kept = (await encrypt(name, text)) ? 'keychain' : 'memory';
+    keys.set(name, { key: text, kept });
+    return kept;
+  }
+
+  function remove(name: string): Saved {
+    keys.delete(name);
+    const rest = without(name);
+    return rest.length === stored().length ? { ok: true } : file.save({ version: 1, keys: rest });
+  }
+
+  const givenPassword = env[passwordVariable] || null;
+
   return {
     load,
     async reload() {
@@ -85,29 +120,30 @@ export function createSecrets({ keychain, file, env }: SecretsDeps): Secrets {
     state(account) {
       const read = fromEnvironment(account);
       if (read) return read.ok ? 'environment' : 'none';
-      const key = keys.get(account);
-      if (key) return key.kept;
-      return stored().some((entry) => entry.account === account) ? 'unreadable' : 'none';
+      return storedState(account);
     },
     async set(account, typed) {
       const read = readKey(typed);
       if (!read.ok) return { error: read.error };
-      const kept = (await encrypt(account, read.key)) ? 'keychain' : 'memory';
-      keys.set(account, { key: read.key, kept });
-      return { kept, repaired: read.repaired };
+      return { kept: await keep(account, read.key), repaired: read.repaired };
     },
-    remove(account) {
-      keys.delete(account);
-      const rest = without(account);
-      return rest.length === stored().length ? { ok: true } : file.save({ version: 1, keys: rest });
+    remove,
+    proxyPassword: {
+      get: () => givenPassword ?? keys.get(proxy)?.key ?? null,
+      state: () => (givenPassword === null ? storedState(proxy) : 'environment'),
+      set: (password) => keep(proxy, password),
+      remove: () => remove(proxy),
     },
     all: () => [
       ...[...keys.values()].map(({ key }) => key),
       ...[...given.values()].flatMap((read) => (read.ok ? [read.key] : [])),
+      ...(givenPassword === null ? [] : [givenPassword]),
     ],
     notices() {
-      const unreadable = stored().filter(({ account }) => !keys.has(account) && !fromEnvironment(account));
-      const forgotten = [...keys].filter(([, { kept }]) => kept === 'memory');
+      // The network settings say it of the password.
+      const accounts = stored().filter(({ account }) => account !== proxy);
+      const unreadable = accounts.filter(({ account }) => !keys.has(account) && !fromEnvironment(account));
+      const forgotten = [...keys].filter(([name, { kept }]) => kept === 'memory' && name !== proxy);
       const malformed = [...given].filter(([, read]) => !read.ok);
       return [
         ...file.notices(),

@@ -79,6 +79,7 @@ export function makeManaged(
     unstable: null,
     notifications: null,
     trayIcons: null,
+    network: null,
     fault: null,
     ...managed,
   };

@@ -123,6 +123,14 @@ describe('a good managed configuration', () => {
   it('is taken whole', () => {
     const restart = { at: '05:30', graceMinutes: 30 };
     const unstable = { changes: 4, withinMinutes: 20, calmMinutes: 15 };
+    const network = {
+      proxy: 'manual',
+      proxyHost: 'proxy.acme.example',
+      proxyPort: 3128,
+      noProxy: ['*.acme.example'],
+      proxyUser: 'till',
+      certificateFile: '/etc/ssl/acme.pem',
+    };
     const file = {
       $schema: './managed-configuration.schema.json',
       accounts: [
@@ -146,6 +154,7 @@ describe('a good managed configuration', () => {
       unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
       trayIcons: 'each-store',
+      network,
     };
     expect(read(file)).toEqual({
       state: 'ok',
@@ -156,6 +165,7 @@ describe('a good managed configuration', () => {
       unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
       trayIcons: 'each-store',
+      network,
       fault: null,
       accounts: [
         {
@@ -249,6 +259,24 @@ describe('a wrong managed configuration', () => {
     ['a field too many', { ...makeFile(), pollInterval: 30 }, 'pollInterval', 'This field does not exist.'],
     ['a key', makeFile(makeEntry({ apiKey: 'AQE' })), 'accounts[0].apiKey', 'This field does not exist.'],
     ['no ID', makeFile(makeEntry({ id: undefined })), 'accounts[0].id', missing],
+    [
+      'a manual proxy without a host',
+      { ...makeFile(), network: { proxy: 'manual' } },
+      'network.proxyHost',
+      'This is missing: a manual proxy needs its host.',
+    ],
+    [
+      'a proxy with its scheme',
+      { ...makeFile(), network: { proxyHost: 'http://proxy:8080' } },
+      'network.proxyHost',
+      'Write the name of a host, without http:// and port.',
+    ],
+    [
+      'a password in the file',
+      { ...makeFile(), network: { proxyPassword: 'x' } },
+      'network.proxyPassword',
+      'This field does not exist.',
+    ],
     [
       'an ID with a blank',
       makeFile(makeEntry({ id: 'a b' })),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isRecord, parseJson, valueAt } from '../../../main/settings/json.ts';
 import { settingsFile } from '../../../main/settings/migrations.ts';
+import { usualNetwork } from '../../../main/settings/network.ts';
 import { defaultSettings } from '../../../main/settings/schema.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
 import { makeHours } from '../monitor/make.ts';
@@ -87,6 +88,14 @@ describe('one unusable field', () => {
     ['all accounts', ['accounts'], 'none', undefined, []],
     ['all terminals', ['terminals'], undefined, undefined, []],
     ['all opening hours', ['openingHours'], {}, undefined, []],
+    ['how the network is reached', ['network'], 'somehow', undefined, usualNetwork],
+    ['a proxy mode', ['network', 'proxy'], 'socks', undefined, 'system'],
+    ['a manual proxy that is nowhere', ['network', 'proxy'], 'manual', undefined, 'system'],
+    ['a proxy with a path', ['network', 'host'], 'proxy/x', undefined, ''],
+    ['a port', ['network', 'port'], 0, undefined, 8080],
+    ['hosts without the proxy', ['network', 'noProxy'], 'all', undefined, []],
+    ['a user name with a colon', ['network', 'user'], 'a:b', undefined, ''],
+    ['a certificate file', ['network', 'certificateFile'], null, undefined, ''],
   ])('falls back alone: %s', (_, path, value, __, fallback) => {
     const result = read(withFields([path, value]));
     expect(result?.value).toEqual(withFields([path, fallback]));

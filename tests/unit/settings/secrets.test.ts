@@ -285,3 +285,48 @@ describe('the file of the keys', () => {
     expect(directory.list()).toEqual(['keys.json', 'keys.kept-20261124T140000Z.json']);
   });
 });
+
+describe("the proxy's password", () => {
+  const password = ' open "sesame" ';
+
+  it("is kept in the keychain as it was typed, and is nobody's key", async () => {
+    const directory = makeDirectory();
+    const { proxyPassword } = await open(directory.path);
+    expect([proxyPassword.state(), proxyPassword.get()]).toEqual(['none', null]);
+    expect(await proxyPassword.set(password)).toBe('keychain');
+    expect(JSON.stringify(directory.content())).not.toContain('sesame');
+
+    const again = await open(directory.path);
+    expect([again.proxyPassword.state(), again.proxyPassword.get()]).toEqual(['keychain', password]);
+    expect(again.all()).toEqual([password]);
+    expect(again.proxyPassword.remove()).toEqual({ ok: true });
+    expect((await open(directory.path)).proxyPassword.state()).toBe('none');
+  });
+
+  it('counts for this run only where there is no keychain, and no trace of it is written', async () => {
+    const directory = makeDirectory();
+    const secrets = await open(directory.path, { keychain: none });
+    expect(await secrets.proxyPassword.set(password)).toBe('memory');
+    expect([secrets.proxyPassword.state(), secrets.notices()]).toEqual(['memory', []]);
+    expect(directory.list()).toEqual([]);
+  });
+
+  it('that the keychain does not open any more is told by its state', async () => {
+    const directory = makeDirectory();
+    await (await open(directory.path)).proxyPassword.set(password);
+    const secrets = await open(directory.path, { keychain: locked });
+    expect([secrets.proxyPassword.state(), secrets.proxyPassword.get()]).toEqual(['unreadable', null]);
+    expect(secrets.notices()).toEqual([]);
+  });
+
+  it('comes from the environment where it is there, whatever is stored; a key for all accounts is none', async () => {
+    const env = { TILLWATCH_PROXY_PASSWORD: 'given', TILLWATCH_API_KEY: key };
+    const directory = makeDirectory();
+    await (await open(directory.path)).proxyPassword.set(password);
+    const secrets = await open(directory.path, { env });
+    expect([secrets.proxyPassword.state(), secrets.proxyPassword.get()]).toEqual(['environment', 'given']);
+    expect(secrets.all()).toContain('given');
+    const { proxyPassword } = await open(makeDirectory().path, { env: { TILLWATCH_API_KEY: key } });
+    expect([proxyPassword.state(), proxyPassword.get()]).toEqual(['none', null]);
+  });
+});
