@@ -45,7 +45,7 @@ export interface ProxyPassword {
 }
 
 /** No account can have this ID. */
-const proxy = 'the proxy';
+const proxy = ':proxy';
 const passwordVariable = 'TILLWATCH_PROXY_PASSWORD';
 
 export function createSecrets({ keychain, file, env }: SecretsDeps): Secrets {
