@@ -44,6 +44,8 @@ export interface History {
 const batchMs = 300;
 /** Until a disk that refused is tried again. */
 const retryMs = 60_000;
+/** Decisions that wait for the file; a disk may refuse for days. */
+const mostEarly = 1_000;
 const dayMs = 24 * 3_600_000;
 
 /** Records what happens into the file, off the main thread. Whatever goes wrong with it, the watching goes on. */
@@ -136,7 +138,7 @@ export function createHistory(deps: HistoryDeps): History {
     },
     decided(decisions) {
       if (recorder) record(recorder.decided(decisions));
-      else early.push(...decisions);
+      else early = [...early, ...decisions].slice(-mostEarly);
     },
     reconfigure() {
       const before = [...accounts.values()];

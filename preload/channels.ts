@@ -38,6 +38,7 @@ export const requestChannels = [
   'history.summary',
   'history.charts',
   'history.incidents',
+  'history.decisions',
   'history.terminal',
   'history.bars',
   'history.exportCsv',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IncidentCause } from '../main/history/changes.ts';
-import type { Bin, Summary, TerminalLife } from '../main/history/questions.ts';
+import type { Bin, DecisionRow, Outcome, Summary, TerminalLife } from '../main/history/questions.ts';
 import type { Shares, Uptime } from '../main/history/uptime.ts';
 import type { ConfirmedBy } from '../main/monitor/terminal.ts';
 import type { NotificationKind, SuppressReason } from '../main/notifications/decision.ts';
@@ -28,6 +28,8 @@ export const incidentCauses = [
   'restart',
 ] as const satisfies readonly IncidentCause[];
 
+const outcomes = ['any', 'told', 'kept-back'] as const satisfies readonly Outcome[];
+
 const incidentFilter = z.strictObject({
   scope,
   ...period,
@@ -48,6 +50,17 @@ export const historyRequests = {
     after: z.strictObject({ start: time, id: z.number().int() }).nullable(),
     limit: z.number().int().min(1).max(500),
   }),
+  /** What people were told and what not, newest first. Of a terminal or store also what was about more than it. */
+  'history.decisions': z.strictObject({
+    scope,
+    ...period,
+    outcome: z.enum(outcomes),
+    /** As for incidents. */
+    text: z.string().max(200),
+    /** `next` of the page before; null for the first. */
+    after: z.strictObject({ at: time, id: z.number().int() }).nullable(),
+    limit: z.number().int().min(1).max(500),
+  }),
   'history.terminal': terminalRef.extend(period),
   /** For the rows in sight: the last 24 hours in 48 parts, and the last 30 days as a number. */
   'history.bars': z.strictObject({ terminals: z.array(terminalRef).max(200) }),
@@ -65,6 +78,7 @@ export interface HistoryResponses {
   'history.summary': HistorySummary;
   'history.charts': HistoryCharts;
   'history.incidents': { incidents: Incident[]; next: { start: number; id: number } | null };
+  'history.decisions': { decisions: Decision[]; next: { at: number; id: number } | null };
   'history.terminal': TerminalHistory;
   /** In the order of the request. */
   'history.bars': { bar: Shares[]; month: Uptime }[];
@@ -96,6 +110,12 @@ export interface Incident {
   acknowledgedAt: number | null;
   /** What became of telling somebody; null where nothing was decided yet. */
   told: { at: number; kind: NotificationKind; reason: SuppressReason | null } | null;
+}
+
+/** Something that people could have been told. */
+export interface Decision extends DecisionRow {
+  /** Adyen's name of the account. */
+  merchantAccount: string;
 }
 
 /** Accounts by their IDs; empty where one is not in the settings any more. */

@@ -1,5 +1,5 @@
 import type { ConfirmedBy } from '../monitor/terminal.ts';
-import type { NotificationKind, SuppressReason } from '../notifications/decision.ts';
+import type { NotificationDecision, NotificationKind, SuppressReason } from '../notifications/decision.ts';
 
 /** What an incident is taken for: the terminal alone, its whole store, one drop after the other, or a planned restart. */
 export type IncidentCause = 'terminal' | 'store' | 'unstable' | 'restart';
@@ -10,6 +10,12 @@ export interface Told {
   kind: NotificationKind;
   /** Null where somebody was told. */
   reason: SuppressReason | null;
+}
+
+/** What became of telling somebody, of an incident or of anything else. */
+export interface Decided extends Told, Pick<NotificationDecision, 'store' | 'poiid'> {
+  /** As the history calls it. */
+  account: string;
 }
 
 /**
@@ -36,6 +42,7 @@ export type Change =
   | { kind: 'cause'; terminal: number; cause: IncidentCause }
   | { kind: 'acknowledged'; terminal: number; at: number }
   | { kind: 'told'; terminal: number; told: Told }
+  | { kind: 'decided'; decided: Decided }
   /** The clock was set back: what was recorded for a time that is yet to come is not true. */
   | { kind: 'rewind'; now: number };
 

@@ -61,6 +61,7 @@ export function createKeeper(): Keeper {
     summary: (...asked) => opened().reader.summary(...asked),
     bins: (...asked) => opened().reader.bins(...asked),
     incidents: (...asked) => opened().reader.incidents(...asked),
+    decisions: (...asked) => opened().reader.decisions(...asked),
     terminal: (...asked) => opened().reader.terminal(...asked),
     bars: (...asked) => opened().reader.bars(...asked),
   };

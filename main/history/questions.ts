@@ -54,6 +54,33 @@ export interface IncidentRow {
   toldReason: SuppressReason | null;
 }
 
+export interface DecisionFilter extends Period {
+  scope: Scope;
+  outcome: Outcome;
+  text: string;
+  /** The last of the page before. */
+  after: { at: number; id: number } | null;
+  limit: number;
+}
+
+/** Which of what could have been told. */
+export type Outcome = 'any' | 'told' | 'kept-back';
+
+export interface DecisionRow {
+  id: number;
+  at: number;
+  kind: NotificationKind;
+  account: string;
+  /** Null where it is about the whole account. */
+  store: string | null;
+  storeName: string | null;
+  /** Null where it is about the whole store or account. */
+  poiid: string | null;
+  name: string | null;
+  /** Why nobody was told; null where somebody was. */
+  reason: SuppressReason | null;
+}
+
 export interface Summary {
   uptime: Uptime;
   incidents: number;
@@ -89,6 +116,8 @@ export interface Questions {
   bins(scope: Scope, edges: number[]): Bin[];
   /** Newest first. */
   incidents(filter: IncidentFilter): IncidentRow[];
+  /** Newest first. Of a terminal or store also what was about more than it. */
+  decisions(filter: DecisionFilter): DecisionRow[];
   terminal(account: string, poiid: string, period: Period): TerminalLife;
   /** The day before `now` in so many parts, and the month before it. In the order of the question. */
   bars(

@@ -1,15 +1,14 @@
 import { groupBy } from 'es-toolkit';
 import { createBins, partOf } from './bins.ts';
 import type { Database } from './database.ts';
-import type { IncidentFilter, IncidentRow, Period, Questions, Scope, Summary } from './questions.ts';
+import { decisions, incidents, overlap, within } from './lists.ts';
+import type { Period, Questions, Scope, Summary } from './questions.ts';
 import { bar, shares, total, uptime, type Shares, type Span } from './uptime.ts';
 
 const dayMs = 24 * 3_600_000;
 
 /** A planned restart is told of, but it is no incident. */
 const isIncident = "i.cause <> 'restart'";
-
-type Values = Record<string, string | number | null>;
 
 /** Answers from the file, on the thread that has it. */
 export function createReader(database: Database): Questions {
@@ -109,6 +108,8 @@ export function createReader(database: Database): Questions {
 
     incidents: (filter) => incidents(database, filter),
 
+    decisions: (filter) => decisions(database, filter),
+
     terminal(account, poiid, period) {
       const since = Math.min(period.from, period.to - 90 * dayMs);
       const spans = spansOf(account, poiid, { from: since, to: period.to });
@@ -151,62 +152,6 @@ export function createReader(database: Database): Questions {
       })
       .toSorted((one, other) => (one.uptime.connected ?? 2) - (other.uptime.connected ?? 2));
   }
-}
-
-const overlap = 'i.start < $to AND (i.over = 0 OR coalesce(i.end, i.lost, i.start) >= $from)';
-
-/** @param table the alias under which spans or incidents go */
-function within(table: string, scope: Scope): { sql: string; values: Values } {
-  switch (scope.kind) {
-    case 'all':
-      return { sql: 'TRUE', values: {} };
-    case 'store': {
-      const { account, store } = scope;
-      const sql = `${table}.place = (SELECT id FROM place WHERE account = $account AND store = $store)`;
-      return { sql, values: { account, store } };
-    }
-    case 'terminal': {
-      const { account, poiid } = scope;
-      const sql = `${table}.terminal = (SELECT id FROM terminal WHERE account = $account AND poiid = $poiid)`;
-      return { sql, values: { account, poiid } };
-    }
-  }
-}
-
-function incidents(database: Database, filter: IncidentFilter): IncidentRow[] {
-  const { scope, from, to, leastMs, causes, text, after, limit } = filter;
-  const { sql, values } = within('i', scope);
-  const conditions = [overlap, sql];
-  const all: Values = { ...values, from, to, limit };
-  if (leastMs > 0) {
-    conditions.push('coalesce(i.end, i.lost, $to) - i.start >= $leastMs');
-    all['leastMs'] = leastMs;
-  }
-  if (causes.length > 0) {
-    conditions.push('i.cause IN (SELECT value FROM json_each($causes))');
-    all['causes'] = JSON.stringify(causes);
-  }
-  if (text.trim() !== '') {
-    // Names are few beside incidents, so they are searched first.
-    conditions.push(
-      `(i.terminal IN (SELECT id FROM terminal WHERE poiid LIKE $text ESCAPE '\\' OR name LIKE $text ESCAPE '\\')
-        OR i.place IN (SELECT id FROM place WHERE store LIKE $text ESCAPE '\\' OR name LIKE $text ESCAPE '\\'))`,
-    );
-    all['text'] = `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-  }
-  if (after) {
-    conditions.push('(i.start, i.id) < ($start, $id)');
-    Object.assign(all, after);
-  }
-  return database
-    .prepare<IncidentRow>(
-      `SELECT i.id, t.account, p.store, p.name AS storeName, t.poiid, t.name, i.cause, i.start, i.confirmed,
-         i.confirmed_by AS confirmedBy, i.end, i.lost, i.over, i.acknowledged, i.told, i.told_kind AS toldKind,
-         i.told_reason AS toldReason
-       FROM incident i JOIN terminal t ON t.id = i.terminal JOIN place p ON p.id = i.place
-       WHERE ${conditions.join(' AND ')} ORDER BY i.start DESC, i.id DESC LIMIT $limit`,
-    )
-    .all(all);
 }
 
 /** The beginning of the oldest span; each terminal's own is found without a look at the others. */

@@ -215,12 +215,15 @@ export function createRecorder(deps: RecorderDeps) {
       return changes;
     },
 
-    /** What people were told of incidents, or why not. */
+    /** What people were told, or why not. */
     decided(decisions: readonly NotificationDecision[]): Change[] {
       const changes: Change[] = [];
       for (const decision of decisions) {
-        const account = isAboutOutages(decision) ? accountOf(decision.account) : null;
+        const account = accountOf(decision.account);
         if (account === null) continue;
+        const { at, kind, reason, store, poiid } = decision;
+        changes.push({ kind: 'decided', decided: { at, kind, reason, account, store, poiid } });
+        if (!isAboutOutages(decision)) continue;
         for (const track of subjects(account, decision)) tell(track, decision, changes);
       }
       return changes;

@@ -73,6 +73,29 @@ const migrations = [
   CREATE INDEX incident_by_terminal ON incident (terminal, start);
   CREATE UNIQUE INDEX incident_going ON incident (terminal) WHERE over = 0;
   `,
+  `
+  -- What somebody could have been told, and what became of it.
+  CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    account TEXT NOT NULL,
+    -- Null where it is about the whole account.
+    place INTEGER,
+    -- Null where it is about the whole store or account.
+    terminal INTEGER,
+    -- Why nobody was told; null where somebody was.
+    reason TEXT
+  ) STRICT;
+  CREATE INDEX decision_by_time ON decision (at, id);
+  CREATE INDEX decision_by_terminal ON decision (terminal, at);
+
+  -- The version before kept only the last of each incident.
+  INSERT INTO decision (at, kind, account, place, terminal, reason)
+    SELECT i.told, i.told_kind, t.account, i.place, i.terminal, i.told_reason
+    FROM incident i JOIN terminal t ON t.id = i.terminal
+    WHERE i.told IS NOT NULL AND i.told_kind IS NOT NULL ORDER BY i.told;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

@@ -13,7 +13,8 @@ export function keepSince(database: Database, before: number): number {
     const incidents = database
       .prepare('DELETE FROM incident WHERE over = 1 AND coalesce(end, lost, start) <= ?')
       .run(before).changes;
-    return Number(spans) + Number(incidents);
+    const decisions = database.prepare('DELETE FROM decision WHERE at < ?').run(before).changes;
+    return Number(spans) + Number(incidents) + Number(decisions);
   });
   let free = freePages(database);
   while (free > 0) {
@@ -34,6 +35,9 @@ export function forget(database: Database, prefix: string): void {
     for (const table of ['span', 'going', 'incident']) {
       database.prepare(`DELETE FROM ${table} WHERE terminal IN (${terminals})`).run({ prefix });
     }
+    database
+      .prepare('DELETE FROM decision WHERE substr(account, 1, length($prefix)) = $prefix')
+      .run({ prefix });
   });
 }
 
@@ -41,9 +45,11 @@ export function forget(database: Database, prefix: string): void {
 export function forgetNames(database: Database): void {
   database.exec(`
     DELETE FROM terminal WHERE id NOT IN
-      (SELECT terminal FROM span UNION SELECT terminal FROM going UNION SELECT terminal FROM incident);
+      (SELECT terminal FROM span UNION SELECT terminal FROM going UNION SELECT terminal FROM incident
+       UNION SELECT terminal FROM decision WHERE terminal IS NOT NULL);
     DELETE FROM place WHERE id NOT IN
-      (SELECT place FROM span UNION SELECT place FROM going UNION SELECT place FROM incident);
+      (SELECT place FROM span UNION SELECT place FROM going UNION SELECT place FROM incident
+       UNION SELECT place FROM decision WHERE place IS NOT NULL);
   `);
 }
 

@@ -55,6 +55,21 @@ export function createWriter(database: Database): Writer {
     ),
   };
 
+  const decided = {
+    // Of what nobody watches nothing else may be on record.
+    terminal: database.prepare(
+      'INSERT OR IGNORE INTO terminal (account, poiid, name) VALUES ($account, $poiid, $poiid)',
+    ),
+    place: database.prepare(
+      'INSERT OR IGNORE INTO place (account, store, name) VALUES ($account, $store, $store)',
+    ),
+    add: database.prepare(
+      `INSERT INTO decision (at, kind, account, place, terminal, reason) VALUES ($at, $kind, $account,
+         (SELECT id FROM place WHERE account = $account AND store = $store),
+         (SELECT id FROM terminal WHERE account = $account AND poiid = $poiid), $reason)`,
+    ),
+  };
+
   function terminalId(terminal: number): number {
     return terminals[terminal] ?? fail(`terminal ${terminal}`);
   }
@@ -113,6 +128,13 @@ export function createWriter(database: Database): Writer {
         sql.told.run({ terminal: terminalId(change.terminal), at, toldKind, reason });
         return;
       }
+      case 'decided': {
+        const { account, store, poiid, ...rest } = change.decided;
+        if (poiid !== null) decided.terminal.run({ account, poiid });
+        if (store !== null) decided.place.run({ account, store });
+        decided.add.run({ account, store, poiid, ...rest });
+        return;
+      }
       case 'rewind':
         rewind(database, change.now);
     }
@@ -144,6 +166,7 @@ export function rewind(database: Database, now: number): void {
   database.prepare('DELETE FROM span WHERE start >= $now').run({ now });
   database.prepare('UPDATE span SET end = $now WHERE end > $now').run({ now });
   database.prepare('UPDATE place SET seen = min(seen, $now)').run({ now });
+  database.prepare('UPDATE decision SET at = $now WHERE at > $now').run({ now });
   database
     .prepare(
       `UPDATE incident SET start = min(start, $now), confirmed = min(confirmed, $now), end = min(end, $now),

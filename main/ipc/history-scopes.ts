@@ -21,6 +21,7 @@ export function createHistoryScopes(history: Pick<History, 'accounts'>, watchlis
     nameOf,
     /** Empty where it is not watched any more. */
     idOf: (name: string): string => [...history.accounts()].find(([, known]) => known === name)?.[0] ?? '',
+    merchantAccountOf: (name: string): string => name.slice(name.indexOf('/') + 1),
     scopeOf: (scope: AskedScope): Scope =>
       scope.kind === 'all' ? scope : { ...scope, account: nameOf(scope.account) },
     /** That of the store; of this PC where several are meant, or none is set. */

@@ -8,7 +8,12 @@ import { done, failed, type Handler, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
 
 type Channel =
-  'history.summary' | 'history.charts' | 'history.incidents' | 'history.terminal' | 'history.bars';
+  | 'history.summary'
+  | 'history.charts'
+  | 'history.incidents'
+  | 'history.decisions'
+  | 'history.terminal'
+  | 'history.bars';
 
 const barParts = 48;
 const panelIncidents = 100;
@@ -18,7 +23,7 @@ export function historyHandlers({
   watchlist,
   clock,
 }: Pick<Services, 'history' | 'watchlist' | 'clock'>): Pick<Handlers, Channel> {
-  const { nameOf, idOf, scopeOf, zoneOf } = createHistoryScopes(history, watchlist);
+  const { nameOf, idOf, merchantAccountOf, scopeOf, zoneOf } = createHistoryScopes(history, watchlist);
 
   return {
     'history.summary': answering(async ({ scope, from, to }) => {
@@ -40,6 +45,18 @@ export function historyHandlers({
       return {
         incidents: rows.map((row) => incidentOf(row, idOf)),
         next: last ? { start: last.start, id: last.id } : null,
+      };
+    }),
+    'history.decisions': answering(async (asked) => {
+      const rows = await history.ask('decisions', { ...asked, scope: scopeOf(asked.scope) });
+      const last = rows.length === asked.limit ? rows.at(-1) : undefined;
+      return {
+        decisions: rows.map((row) => ({
+          ...row,
+          account: idOf(row.account),
+          merchantAccount: merchantAccountOf(row.account),
+        })),
+        next: last ? { at: last.at, id: last.id } : null,
       };
     }),
     'history.terminal': answering(async ({ account, poiid, from, to }) => {

@@ -3,6 +3,8 @@ import type { Request, Response } from '../../preload/contract.ts';
 export type Summary = Response<'history.summary'>;
 export type Charts = Response<'history.charts'>;
 export type Incident = Response<'history.incidents'>['incidents'][number];
+export type Decision = Response<'history.decisions'>['decisions'][number];
+export type Outcome = Request<'history.decisions'>['outcome'];
 export type Scope = Request<'history.summary'>['scope'];
 export type Cause = Incident['cause'];
 
@@ -16,6 +18,7 @@ export interface Filter {
 
 export const noFilter: Filter = { text: '', cause: 'any', least: 0 };
 
+export const outcomes: readonly Outcome[] = ['any', 'told', 'kept-back'];
 export const causes: readonly Cause[] = ['terminal', 'store', 'unstable', 'restart'];
 /** In minutes. */
 export const leastLengths = [0, 1, 5, 15, 60] as const;

@@ -7,8 +7,10 @@ import type { NamedTerminal, Overview, TerminalRef } from '../model.ts';
 import { percent } from '../../assets/locales/percent.ts';
 import { ExportButtons } from './export-buttons.tsx';
 import { Charts } from './charts.tsx';
+import { Decisions } from './decisions.tsx';
 import { noFilter, type Filter, type Scope, type Summary } from './history-model.ts';
 import { Incidents } from './incidents.tsx';
+import { Lists } from './lists.tsx';
 import { lengths, periodOf, type Length } from './period.ts';
 import { Choice } from './choice.tsx';
 import { StoreRanking } from './store-ranking.tsx';
@@ -123,15 +125,19 @@ export function HistoryPage({
                 onChoose={({ account, store: reference }) => choose(keyOf(account, reference))}
               />
             )}
-            <Incidents
-              scope={scope}
-              period={period}
-              refresh={refresh}
-              filter={filter}
-              onFilter={setFilter}
-              terminal={terminal?.name ?? null}
-              onTerminal={onTerminal}
-              onOpen={onOpen}
+            <Lists
+              incidents={
+                <Incidents
+                  {...{ scope, period, refresh, filter, terminal, onTerminal, onOpen }}
+                  onFilter={setFilter}
+                />
+              }
+              decisions={
+                <Decisions
+                  {...{ scope, period, refresh, terminal, onOpen }}
+                  onAllTerminals={() => onTerminal(null)}
+                />
+              }
             />
           </>
         )

@@ -1,10 +1,10 @@
-import { X } from 'lucide-react';
 import { duration } from '../../assets/locales/duration.ts';
-import { Button } from '../components/button.tsx';
 import { SearchField } from '../components/search-field.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import type { NamedTerminal } from '../model.ts';
 import { causes, leastLengths, type Filter } from './history-model.ts';
 import { Choice } from './choice.tsx';
+import { OnlyTerminal } from './only-terminal.tsx';
 
 export function IncidentFilters({
   filter,
@@ -14,8 +14,8 @@ export function IncidentFilters({
 }: {
   filter: Filter;
   onFilter: (filter: Filter) => void;
-  /** Name of the one to which the page is narrowed down. */
-  terminal: string | null;
+  /** To which the page is narrowed down. */
+  terminal: NamedTerminal | null;
   onAllTerminals: () => void;
 }) {
   const words = useWords();
@@ -53,12 +53,7 @@ export function IncidentFilters({
         }))}
         onChange={(least) => onFilter({ ...filter, least: Number(least) })}
       />
-      {terminal !== null && (
-        <Button onClick={onAllTerminals} title={words('history:filter.terminalClear')}>
-          {words('history:filter.terminal', { name: terminal })}
-          <X aria-hidden className="size-4" />
-        </Button>
-      )}
+      {terminal !== null && <OnlyTerminal name={terminal.name} onAll={onAllTerminals} />}
     </div>
   );
 }

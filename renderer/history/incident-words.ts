@@ -1,6 +1,6 @@
 import { duration } from '../../assets/locales/duration.ts';
 import type { Words } from '../../assets/locales/index.ts';
-import type { Incident } from './history-model.ts';
+import type { Decision, Incident } from './history-model.ts';
 
 export function lastedWords({ start, end, over, lostSightAt }: Incident, now: number, words: Words): string {
   if (end !== null) return duration(end - start, words);
@@ -19,7 +19,13 @@ export function toldWords({ told, cause }: Incident, time: (at: number) => strin
   if (cause === 'restart') return words('history:told.restart');
   if (told === null) return words('history:told.open');
   if (told.reason === null) return words('history:told.yes', { time: time(told.at) });
-  return words('history:told.no', { reason: words(`history:reason.${told.reason}`) });
+  return becameWords(told.reason, words);
+}
+
+/** @param reason why nobody was told; null where somebody was */
+export function becameWords(reason: Decision['reason'], words: Words): string {
+  if (reason === null) return words('history:decision.told');
+  return words('history:told.no', { reason: words(`history:reason.${reason}`) });
 }
 
 /** How it was confirmed, and whether somebody said that they know. */

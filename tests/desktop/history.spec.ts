@@ -47,6 +47,10 @@ test('a drop is on record from when it was missed, with who was told, and surviv
   await expect(row).toContainText('Still disconnected');
   await expect(row).toContainText('confirmed by asking for this terminal');
   await expect(row).not.toContainText('Not told');
+  await page.getByRole('tab', { name: 'Notifications' }).click();
+  await expect(row).toContainText('Disconnected');
+  await expect(row).toContainText('Told');
+  await page.getByRole('tab', { name: 'Incidents' }).click();
 
   shop.vendor.world.restore(till2.poiid);
   await tray.click('Recheck now');

@@ -14,6 +14,13 @@ interface Store {
   terminals: readonly { poiid: string; name: string }[];
 }
 
+interface Subject {
+  place: number;
+  store: string;
+  account: string;
+  poiid: string;
+}
+
 interface Drop {
   from: number;
   to: number;
@@ -31,15 +38,18 @@ export function writePast(directory: string, merchantAccount: string, stores: re
     changes.push({ kind: 'place', place, account, store: reference, name });
     for (const { poiid, name: label } of terminals) {
       changes.push({ kind: 'terminal', terminal, account, poiid, name: label });
-      changes.push(...life(terminal, place, now));
+      changes.push(...life(terminal, { place, store: reference, account, poiid }, now));
       terminal += 1;
     }
   }
-  keeper.write(changes);
+  const at = now - 26 * hourMs;
+  const attention = { at, kind: 'attention', reason: null, account, store: null, poiid: null } as const;
+  keeper.write([...changes, { kind: 'decided', decided: attention }]);
   keeper.close();
 }
 
-function life(terminal: number, place: number, now: number): Change[] {
+function life(terminal: number, of: Subject, now: number): Change[] {
+  const { place } = of;
   const changes: Change[] = [];
   for (let ago = days; ago >= 0; ago -= 1) {
     const midnight = new Date(now);
@@ -56,7 +66,7 @@ function life(terminal: number, place: number, now: number): Change[] {
     for (const { from, to } of drops(terminal, ago, open)) {
       span(true, from);
       span(false, to);
-      changes.push(...incident(terminal, place, ago, { from, to }));
+      changes.push(...incident(terminal, of, ago, { from, to }));
     }
     span(true, close);
   }
@@ -71,8 +81,10 @@ function drops(terminal: number, ago: number, open: number): Drop[] {
 
 const reasons: (SuppressReason | null)[] = [null, null, 'outside-hours', null, 'acknowledged', 'snoozed'];
 
-function incident(terminal: number, place: number, ago: number, { from, to }: Drop): Change[] {
+function incident(terminal: number, of: Subject, ago: number, { from, to }: Drop): Change[] {
+  const { place, ...subject } = of;
   const reason = reasons[(ago + terminal) % reasons.length] ?? null;
+  const told = { at: from + 6000, kind: 'disconnected', reason } as const;
   return [
     {
       kind: 'incident',
@@ -84,7 +96,8 @@ function incident(terminal: number, place: number, ago: number, { from, to }: Dr
       confirmedBy: (ago + terminal) % 3 === 0 ? 'list' : 'own-request',
       end: null,
     },
-    { kind: 'told', terminal, told: { at: from + 6000, kind: 'disconnected', reason } },
+    { kind: 'told', terminal, told },
+    { kind: 'decided', decided: { ...told, ...subject } },
     { kind: 'over', terminal, at: to },
   ];
 }

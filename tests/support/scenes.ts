@@ -201,6 +201,16 @@ export const scenes: Scene[] = [
   { name: 'history', heading: 'History', past: true, play: openHistory },
   { name: 'history-empty', heading: 'History', configured: 'an empty store', play: openHistory },
   {
+    name: 'history-notifications',
+    heading: 'History',
+    past: true,
+    play: async (stage) => {
+      await openHistory(stage);
+      await stage.page.getByRole('tab', { name: 'Notifications' }).click();
+      await stage.page.getByRole('row', { name: 'All stores of' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'history-of-a-terminal',
     heading: 'History',
     past: true,

@@ -13,6 +13,7 @@ import { createWriter } from '../../../main/history/writer.ts';
 import {
   account,
   begin,
+  decisionsOf,
   firstDay,
   hour,
   incident,
@@ -147,6 +148,9 @@ it.each(Array.from({ length: schemaVersion }, (_, at) => at + 1))(
     ]);
     expect(incidentsOf(keeper)).toMatchObject([
       { name: 'Till 1', confirmedBy: 'own-request', lost: t0 + 2 * hour },
+    ]);
+    expect(decisionsOf(keeper)).toMatchObject([
+      { at: t0 + hour + 6000, kind: 'disconnected', storeName: 'Utrecht', name: 'Till 1', reason: null },
     ]);
   },
 );

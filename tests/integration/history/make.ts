@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Change, NewIncident } from '../../../main/history/changes.ts';
+import type { Change, Decided, NewIncident } from '../../../main/history/changes.ts';
 import { createKeeper, type Keeper } from '../../../main/history/keeper.ts';
-import type { IncidentFilter } from '../../../main/history/questions.ts';
+import type { DecisionFilter, IncidentFilter } from '../../../main/history/questions.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
@@ -70,6 +70,22 @@ export function incident(
   };
 }
 
+/** In hours from `t0`; of Till 1, and told, where nothing else is said. */
+export function decided(at: number, about: Partial<Decided> = {}): Change {
+  return {
+    kind: 'decided',
+    decided: {
+      at: t0 + at * hour,
+      kind: 'disconnected',
+      account,
+      store: 'UTR-01',
+      poiid: 'V400m-1',
+      reason: null,
+      ...about,
+    },
+  };
+}
+
 export const firstDay = { from: t0, to: t0 + day };
 export const all = { kind: 'all' } as const;
 export const till1 = { kind: 'terminal', account, poiid: 'V400m-1' } as const;
@@ -87,6 +103,18 @@ export function incidentsOf(keeper: Keeper, filter: Partial<IncidentFilter> = {}
     ...firstDay,
     leastMs: 0,
     causes: [],
+    text: '',
+    after: null,
+    limit: 100,
+    ...filter,
+  });
+}
+
+export function decisionsOf(keeper: Keeper, filter: Partial<DecisionFilter> = {}) {
+  return keeper.decisions({
+    scope: all,
+    ...firstDay,
+    outcome: 'any',
     text: '',
     after: null,
     limit: 100,

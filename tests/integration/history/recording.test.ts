@@ -208,7 +208,7 @@ describe('upkeep', () => {
     const keeper = openHistory(folder);
     const size = () => statSync(join(folder, 'history.db')).size;
     keeper.write(
-      Array.from({ length: 20_000 }, (_, at) => span(at % 3, 'up', at / 100, (at + 1) / 100)).flat(),
+      Array.from({ length: 40_000 }, (_, at) => span(at % 3, 'up', at / 100, (at + 1) / 100)).flat(),
     );
     keeper.keepSince(0);
     const full = size();

@@ -275,9 +275,13 @@ describe('an incident', () => {
       reason: null,
       ...about,
     });
+    const decided = (about: Partial<NotificationDecision>) => {
+      const { at, kind, reason, store, poiid } = decision(about);
+      return { kind: 'decided', decided: { at, kind, reason, account: 'test/shop', store, poiid } };
+    };
     const told = (about: Partial<NotificationDecision>) => {
       const { at, kind, reason } = decision(about);
-      return [{ kind: 'told', terminal: 0, told: { at, kind, reason } }];
+      return [decided(about), { kind: 'told', terminal: 0, told: { at, kind, reason } }];
     };
 
     it('why they were not, and that they were in the end', () => {
@@ -291,9 +295,8 @@ describe('an incident', () => {
     it('is not undone by what they were not told later', () => {
       const { recorder } = drop();
       recorder.decided([decision({})]);
-      expect(recorder.decided([decision({ kind: 'still-disconnected', reason: 'switched-off' })])).toEqual(
-        [],
-      );
+      const later = { kind: 'still-disconnected', reason: 'switched-off' } as const;
+      expect(recorder.decided([decision(later)])).toEqual([decided(later)]);
     });
 
     it.each<[string, Partial<NotificationDecision>]>([
@@ -301,9 +304,14 @@ describe('an incident', () => {
       ['an account that gives no answers', { kind: 'attention', poiid: null, store: null }],
       ['another terminal', { poiid: 'B' }],
       ['another store', { poiid: null, store: 'AMS-02' }],
-    ])('is nothing to do with %s', (_, about) => {
+    ])('is nothing to do with %s, which is recorded by itself', (_, about) => {
       const { recorder } = drop();
-      expect(recorder.decided([decision(about)])).toEqual([]);
+      expect(recorder.decided([decision(about)])).toEqual([decided(about)]);
+    });
+
+    it('leaves out an account that is not on record', () => {
+      const { recorder } = drop({ accountOf: (id) => (id === 'shop' ? 'test/shop' : null) });
+      expect(recorder.decided([decision({ account: 'other' })])).toEqual([]);
     });
   });
 

@@ -53,6 +53,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'history.summary': note,
     'history.charts': note,
     'history.incidents': note,
+    'history.decisions': note,
     'history.terminal': note,
     'history.bars': note,
     'history.exportCsv': note,
