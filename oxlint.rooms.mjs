@@ -10,6 +10,7 @@ const rooms = (...names) => `^(\\.\\./)+(${names.join('|')})/`;
 
 const others = [
   'cli',
+  'diagnostics',
   'history',
   'import',
   'ipc',
@@ -80,7 +81,7 @@ export default {
       ban(rooms('renderer'), 'Arrows point from the page to the words.'),
     ),
     restrict(['main/*.ts', 'main/ipc/**', 'main/cli/**'], noHttp, noPage),
-    restrict(['main/{history,platform,settings,window}/**'], noHttp, noPage, noOtherRoom),
+    restrict(['main/{diagnostics,history,platform,settings,window}/**'], noHttp, noPage, noOtherRoom),
     restrict(
       ['main/terminal-api/**'],
       ban('^electron', 'The client takes what it needs as arguments.'),

@@ -6,19 +6,17 @@ import {
   clipboard,
   dialog,
   ipcMain,
-  Menu,
   nativeTheme,
   Notification,
   powerMonitor,
   protocol,
   session,
   shell,
-  type NativeImage,
 } from 'electron';
-import { createAct } from './act.ts';
 import type { AppArguments } from './cli/arguments.ts';
 import { saysKeysChanged } from './cli/second-launch.ts';
 import type { FirstSight } from './first-sight.ts';
+import { createDiagnosing } from './diagnosing.ts';
 import { createExporting } from './exporting.ts';
 import type { Foundation } from './foundation.ts';
 import { createImporting } from './importing.ts';
@@ -33,12 +31,7 @@ import { createLoginItem, isLoginStart } from './platform/login-item.ts';
 import { watchPower } from './platform/power.ts';
 import { createHistory } from './record.ts';
 import { createDesk } from './settings/desk.ts';
-import { setBy } from './settings/managed.ts';
-import { trayInUse } from './settings/tray.ts';
-import { createIconLog } from './tray/icon-log.ts';
-import { createPainter } from './tray/painter.ts';
-import { createPainters } from './tray/painters.ts';
-import { createTrayViews } from './tray/view-model.ts';
+import { createTrayIcons } from './tray-icons.ts';
 import { createWatch } from './watch.ts';
 import { serveFiles } from './window/protocol.ts';
 import { createMainWindow } from './window/window.ts';
@@ -47,7 +40,7 @@ import { createMainWindow } from './window/window.ts';
 export async function startApp(
   foundation: Foundation,
   options: AppArguments,
-  { createTray, host, run, image }: FirstSight,
+  { host, run, ...tray }: FirstSight,
 ): Promise<void> {
   const { clock, words, language, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
   const built = join(app.getAppPath(), 'out', 'app');
@@ -60,28 +53,21 @@ export async function startApp(
     preload: join(built, 'preload', 'index.cjs'),
     icon: join(icons, 'app-256.png'),
     title: words('common:name'),
-    onClosed: () => importer.cancel(),
+    onClosed() {
+      importer.cancel();
+      diagnostics.forget();
+    },
     now: clock.elapsed,
     log,
   });
 
-  const painters = createPainters(() =>
-    createPainter<NativeImage, Menu>({
-      createTray,
-      buildMenu: (template) => Menu.buildFromTemplate(template),
-      image,
-      act: createAct({
-        engine: () => watch.engine,
-        quiet: () => notifications,
-        open: window.open,
-        quit: () => app.quit(),
-      }),
-    }),
-  );
-  const trayViews = createTrayViews();
-  const noteIcons = createIconLog((change) =>
-    log.info('the icon has changed', { ...change, round: watch.engine.round() }),
-  );
+  const trayIcons = createTrayIcons(foundation, tray, {
+    engine: () => watch.engine,
+    quiet: () => notifications,
+    open: window.open,
+    quit: () => app.quit(),
+    round: () => watch.engine.round(),
+  });
   const history = createHistory({
     ...foundation,
     client: createClient(() => startThread(join(built, 'main', 'history.js'))),
@@ -108,10 +94,7 @@ export async function startApp(
     foundation,
     (overview) => {
       history.look(overview);
-      const { icons } = trayInUse(settings.current().tray, setBy(managed.current())?.trayIcons ?? null);
-      const saying = { quiet: notifications.quiet(), now: clock.now(), words, locale: language.locale() };
-      painters.paint(trayViews(overview, icons, saying));
-      noteIcons(overview, icons, saying);
+      trayIcons.show(overview, notifications.quiet());
       window.push('overview.changed', overview);
     },
     (report, overview) => {
@@ -133,16 +116,23 @@ export async function startApp(
     home: homedir(),
     program: app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()],
   });
+  const notices = () => [...memory.notices(), ...foundation.telling.notices(), ...history.notices()];
   const desk = createDesk({
     settings,
     managed: managed.current,
     secrets,
     watchlist,
     spoken: () => ({ spoken: language.language(), locale: language.locale() }),
-    notices: () => [...memory.notices(), ...foundation.telling.notices(), ...history.notices()],
+    notices,
     router: foundation.router,
     atLogin: loginItem.state,
     onChange: pushSettings,
+  });
+  const diagnostics = createDiagnosing(foundation, {
+    app,
+    overview: watch.engine.overview,
+    notices: () => [...settings.notices(), ...secrets.notices(), ...notices()],
+    env: process.env,
   });
   registerHandlers(
     createHandlers({
@@ -157,6 +147,7 @@ export async function startApp(
       notifications,
       importer,
       history,
+      diagnostics,
       exporting: createExporting({
         Window: BrowserWindow,
         sessions: session,
@@ -186,7 +177,7 @@ export async function startApp(
   app.on('before-quit', () => {
     watch.stop();
     history.stop();
-    painters.destroy();
+    trayIcons.destroy();
   });
 
   await applySettings();
@@ -195,7 +186,7 @@ export async function startApp(
   pushSettings();
   watch.start();
   void host.then((arrival) => {
-    if (arrival === 'arrived') painters.remake();
+    if (arrival === 'arrived') trayIcons.remake();
     if (arrival === 'unknown') log.info('a tray that comes later will not be noticed');
   });
   history.start();

@@ -25,6 +25,7 @@ import { buildWatchlist } from './settings/watchlist.ts';
 import { checkEndpoint } from './terminal-api/endpoints.ts';
 import { createManagement } from './terminal-api/management.ts';
 import { createVendorRouter } from './terminal-api/route.ts';
+import { rememberAnswers } from './terminal-api/last-answers.ts';
 
 /**
  * What the app and the command line stand on: files of the profile, keys, and the way to Adyen. After `ready`.
@@ -69,7 +70,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     readFile: (path) => readTrusted(path, platform),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
   });
-  const { transport } = network;
+  const { transport, last: lastAnswers } = rememberAnswers(network.transport, clock);
   const vendor = {
     transport,
     clock,
@@ -94,6 +95,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     watchlist,
     network,
     transport,
+    lastAnswers,
     router,
     source,
     management: createManagement(vendor),

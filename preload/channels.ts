@@ -43,6 +43,8 @@ export const requestChannels = [
   'history.bars',
   'history.exportCsv',
   'history.saveReport',
+  'diagnostics.gather',
+  'diagnostics.save',
 ] as const;
 
 export const pushChannels = [

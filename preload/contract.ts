@@ -11,6 +11,7 @@ import type { Outcome } from '../main/notifications/sender.ts';
 import type { TraySettings } from '../main/settings/tray.ts';
 import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
+import { diagnosticsRequests, type DiagnosticsResponses } from './diagnostics.ts';
 import { historyRequests, type HistoryResponses } from './history.ts';
 import { importRequests, type ImportProgress, type ImportResponses } from './import.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
@@ -159,10 +160,11 @@ const requests = {
   'quiet.acknowledge': terminalRef.extend({ on: z.boolean() }),
   'notifications.test': z.void(),
   ...historyRequests,
+  ...diagnosticsRequests,
 } as const satisfies Record<RequestChannel, z.ZodType>;
 
 /** Whose answers stand beside their requests, in files of their own. */
-type Elsewhere = ImportResponses & HistoryResponses;
+type Elsewhere = ImportResponses & HistoryResponses & DiagnosticsResponses;
 
 interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unknown>, Elsewhere {
   'app.snapshot': Snapshot;
@@ -235,6 +237,7 @@ export interface ReplyError {
     | 'not-saved'
     | 'stale-preview' // of an import; something else is there now
     | 'too-late' // to undo it
+    | 'stale-diagnostics' // other ones were gathered since
     | 'not-exported' // nothing was left where the file was to be
     | 'history' // it cannot be read; `refusal` in params says why
     | 'internal';

@@ -1,19 +1,18 @@
-import type { ExportResult } from '../../preload/history.ts';
 import { calendar, daysOf } from '../history/calendar.ts';
-import { HistoryRefusal } from '../history/client.ts';
 import { byteOrderMark, csv } from '../history/csv.ts';
 import { tableHead, tableRow } from '../history/incident-table.ts';
 import { everyIncident, type IncidentFilter, type IncidentRow } from '../history/questions.ts';
 import { report } from '../history/report.ts';
-import { saveWhole } from '../history/save-whole.ts';
-import { problemOf } from '../settings/json.ts';
 import { createHistoryScopes } from './history-scopes.ts';
-import { done, failed, type Handlers } from './register.ts';
+import type { Handlers } from './register.ts';
+import { saveChosen } from './save-chosen.ts';
 import type { Services } from './services.ts';
+
+export type Extension = 'csv' | 'pdf' | 'zip';
 
 export interface Exporting {
   /** Lets the user say where a file goes; null where they do not want one after all. */
-  choose(suggested: string, extension: 'csv' | 'pdf'): Promise<string | null>;
+  choose(suggested: string, extension: Extension): Promise<string | null>;
   /** A whole document as the bytes of a PDF file. */
   print(html: string): Promise<Uint8Array>;
 }
@@ -53,23 +52,6 @@ export function exportHandlers({
     for await (const rows of pages(filter)) yield csv(rows.map((row) => tableRow(row, words)));
   }
 
-  async function save(
-    suggested: string,
-    extension: 'csv' | 'pdf',
-    parts: () => AsyncIterable<string | Uint8Array>,
-  ) {
-    const path = await exporting.choose(suggested, extension);
-    if (path === null) return done<ExportResult>({ saved: null });
-    try {
-      await saveWhole(path, parts());
-      return done<ExportResult>({ saved: path });
-    } catch (error) {
-      if (error instanceof HistoryRefusal)
-        return failed<ExportResult>('history', '', { refusal: error.refusal });
-      return failed<ExportResult>('not-exported', '', { problem: problemOf(error) });
-    }
-  }
-
   function fileName(subject: string, from: number, to: number): string {
     const day = (at: number) => new Date(at).toLocaleDateString('sv-SE');
     // What Windows allows in a name, and no more than a folder's list can show.
@@ -82,12 +64,12 @@ export function exportHandlers({
 
   return {
     'history.exportCsv': ({ scope, ...filter }) =>
-      save(fileName(scopes.subjectOf(scope, words), filter.from, filter.to), 'csv', () =>
+      saveChosen(exporting, fileName(scopes.subjectOf(scope, words), filter.from, filter.to), 'csv', () =>
         csvParts({ ...filter, scope: scopes.scopeOf(scope) }),
       ),
     'history.saveReport'({ scope, from, to }) {
       const subject = scopes.subjectOf(scope, words);
-      return save(fileName(subject, from, to), 'pdf', async function* () {
+      return saveChosen(exporting, fileName(subject, from, to), 'pdf', async function* () {
         const asked = scopes.scopeOf(scope);
         const wall = calendar(from, to, scopes.zoneOf(scope));
         const filter = { ...everyIncident, scope: asked, from, to };

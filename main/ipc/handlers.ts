@@ -1,4 +1,5 @@
 import { connectionHandlers } from './connection.ts';
+import { diagnosticsHandlers } from './diagnostics.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
@@ -32,5 +33,6 @@ export function createHandlers(services: Services): Handlers {
     ...quietHandlers(services),
     ...historyHandlers(services),
     ...exportHandlers(services),
+    ...diagnosticsHandlers(services),
   };
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../../assets/locales/index.ts';
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import type { History } from '../record.ts';
 import type { SpokenLanguage } from '../platform/language.ts';
 import type { Exporting } from './export.ts';
@@ -24,6 +25,7 @@ export interface Services {
   importer: Importer;
   history: Pick<History, 'ask' | 'accounts'>;
   exporting: Exporting;
+  diagnostics: Diagnostics;
   words: Words;
   language: Pick<SpokenLanguage, 'language' | 'locale'>;
   settings: SettingsStore;

@@ -9,7 +9,10 @@ export interface Log {
   error(message: string, facts?: object): void;
 }
 
-/** Two files of this size at most. */
+/** The one that is written, and the one before. */
+export const logFiles = ['tillwatch.log', 'tillwatch.old.log'] as const;
+
+/** Each of the files, at most. */
 const maxBytes = 2_000_000;
 
 export interface LogOptions {
@@ -24,7 +27,7 @@ export interface LogOptions {
 export function createLog({ directory, secrets, echo }: LogOptions): Log {
   const logger = electronLog.create({ logId: 'tillwatch' });
   const { file, console } = logger.transports;
-  file.resolvePathFn = () => join(directory, 'tillwatch.log');
+  file.resolvePathFn = () => join(directory, logFiles[0]);
   file.maxSize = maxBytes;
   file.writeOptions = { ...file.writeOptions, mode: 0o600 };
   file.format = '{iso} {level} {text}';

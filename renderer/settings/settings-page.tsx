@@ -5,12 +5,21 @@ import { useWords } from '../hooks/use-words.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { CheckingSection } from './checking-section.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { OpeningHoursSection } from './opening-hours-section.tsx';
 import { StartSection } from './start-section.tsx';
 
-type Section = 'accounts' | 'checking' | 'notifications' | 'openingHours' | 'appearance' | 'start' | 'demo';
+type Section =
+  | 'accounts'
+  | 'checking'
+  | 'notifications'
+  | 'openingHours'
+  | 'appearance'
+  | 'start'
+  | 'diagnostics'
+  | 'demo';
 
 export function SettingsPage({ settings, version }: { settings: SettingsView; version: string }) {
   const words = useWords();
@@ -29,6 +38,7 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
         <StartSection startHidden={settings.startHidden} atLogin={settings.atLogin} version={version} />
       ),
     },
+    { section: 'diagnostics', content: <DiagnosticsSection /> },
     { section: 'demo', content: <DemoSection demo={settings.demo} accounts={settings.accounts} /> },
   ];
   return (

@@ -241,14 +241,26 @@ export const scenes: Scene[] = [
       await stage.page.getByRole('radio', { name: 'Not watched' }).click();
     },
   },
-  ...['Accounts', 'Checking', 'Notifications', 'Opening hours', 'Appearance', 'Start'].map((tab): Scene => ({
-    name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
+  {
+    name: 'settings-diagnostics-shown',
     heading: 'Settings',
     play: async ({ page }) => {
       await page.getByRole('button', { name: 'Settings', exact: true }).click();
-      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('tab', { name: 'Diagnostics' }).click();
+      await page.getByRole('button', { name: 'Put it together' }).click();
+      await page.getByText('The last answers of Adyen').click();
     },
-  })),
+  },
+  ...['Accounts', 'Checking', 'Notifications', 'Opening hours', 'Appearance', 'Start', 'Diagnostics'].map(
+    (tab): Scene => ({
+      name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
+      heading: 'Settings',
+      play: async ({ page }) => {
+        await page.getByRole('button', { name: 'Settings', exact: true }).click();
+        await page.getByRole('tab', { name: tab }).click();
+      },
+    }),
+  ),
 ];
 
 /** The vendor and the administrator's file of a scene. The caller closes the vendor. */

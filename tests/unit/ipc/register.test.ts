@@ -58,6 +58,8 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'history.bars': note,
     'history.exportCsv': note,
     'history.saveReport': note,
+    'diagnostics.gather': note,
+    'diagnostics.save': note,
     ...overrides,
   };
   const log = (...line: unknown[]) => void logged.push(line);
@@ -77,6 +79,7 @@ const takesNothing: readonly string[] = [
   'import.skipNames',
   'import.cancel',
   'notifications.test',
+  'diagnostics.gather',
 ];
 
 describe('a request of the window', () => {
