@@ -24,6 +24,7 @@ export const requestChannels = [
   'connection.test',
   'setup.key',
   'setup.ask',
+  'setup.stores',
   'setup.finish',
   'import.preview',
   'import.skipNames',

@@ -13,7 +13,7 @@ import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import { diagnosticsRequests, type DiagnosticsResponses } from './diagnostics.ts';
 import { historyRequests, type HistoryResponses } from './history.ts';
-import { importRequests, type ImportProgress, type ImportResponses } from './import.ts';
+import { importRequests, type ImportProgress, type ImportResponses, type StoresOutcome } from './import.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
 
 export type {
@@ -147,6 +147,8 @@ const requests = {
   'setup.ask': accountDraft
     .pick({ environment: true, region: true, endpoint: true, source: true, merchantAccount: true })
     .extend({ withKey: z.boolean() }),
+  /** Which stores Adyen has of an account; asked with the key of the first run. Ended by `import.cancel`. */
+  'setup.stores': accountDraft.pick({ environment: true, endpoint: true, merchantAccount: true }),
   /** `found`: terminals to expect from the start; an empty name is the POIID. */
   'setup.finish': z.strictObject({
     draft: accountDraft,
@@ -193,6 +195,8 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'connection.test': { results: StoreTestResult[]; source: SourceInUse | null };
   'setup.key': { kept: KeyState; repaired: boolean };
   'setup.ask': SetupAnswer;
+  /** Settles when Adyen has answered; meanwhile `import.progress` tells how far it is. */
+  'setup.stores': StoresOutcome;
   'setup.finish': { id: string };
   'demo.set': null;
   'quiet.snooze': null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApplyOutcome, PreviewOutcome } from '../main/import/importer.ts';
 
-export type { Counts, ShownPreview } from '../main/import/importer.ts';
+export type { Counts, ShownPreview, StoresOutcome } from '../main/import/importer.ts';
 export type { Progress as ImportProgress, Problem as ImportProblem } from '../main/import/gather.ts';
 
 /**

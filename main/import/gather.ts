@@ -1,7 +1,7 @@
 import type { Failure } from '../monitor/failure.ts';
 import type { Fetched, Management, ManagementAccount, Waiting } from '../terminal-api/management.ts';
 import type { Current } from './current.ts';
-import type { FetchedSettings } from './fetched.ts';
+import type { FetchedSettings, FetchedStore } from './fetched.ts';
 import { worthAsking, type FetchedAccount } from './merge.ts';
 import { abilitiesOf, noAbilities, type Abilities, type ImportRole } from './roles.ts';
 
@@ -31,8 +31,13 @@ export interface Gaps {
 }
 
 export type Gathered =
-  | { kind: 'gathered'; fetched: FetchedAccount; abilities: Abilities | null; gaps: Gaps }
-  | { kind: 'failed'; problem: Problem; abilities: Abilities | null };
+  { kind: 'gathered'; fetched: FetchedAccount; abilities: Abilities | null; gaps: Gaps } | GatherFailure;
+
+export interface GatherFailure {
+  kind: 'failed';
+  problem: Problem;
+  abilities: Abilities | null;
+}
 
 export interface GatherDeps {
   management: Management;
@@ -46,26 +51,35 @@ export interface GatherDeps {
 /** So many names at a time: each costs a request, and the vendor counts them by the minute. */
 const namesAtATime = 4;
 
+/** Its stores alone, and what the key may do. Never rejects, as `gather` does not. */
+export async function gatherStores(
+  deps: Pick<GatherDeps, 'management' | 'signal' | 'onProgress'>,
+  account: ManagementAccount,
+): Promise<{ kind: 'stores'; stores: FetchedStore[]; abilities: Abilities | null } | GatherFailure> {
+  const { management } = deps;
+  const key = await management.whoAmI(account, waiting(deps, 'key'));
+  const abilities = key.ok ? abilitiesOf(key.value.roles) : abilitiesWithout(key.failure);
+  if (!key.ok && !isRefusal(key.failure)) return failed(key.failure, 'stores', abilities);
+  const stores = await management.listStores(account, waiting(deps, 'stores'));
+  return stores.ok
+    ? { kind: 'stores', stores: stores.value, abilities }
+    : failed(stores.failure, 'stores', abilities);
+}
+
 /** Reads what the Management API has of an account. Never rejects; once the signal ends it, what it says is nobody's. */
 export async function gather(
   deps: GatherDeps,
   account: ManagementAccount,
   current: Current,
 ): Promise<Gathered> {
-  const { management } = deps;
-  const key = await management.whoAmI(account, waiting(deps, 'key'));
-  const abilities = key.ok ? abilitiesOf(key.value.roles) : abilitiesWithout(key.failure);
-  const failed = (failure: Failure, role: ImportRole): Gathered => {
-    return { kind: 'failed', problem: problemOf(failure, role, abilities), abilities };
-  };
-  if (!key.ok && !isRefusal(key.failure)) return failed(key.failure, 'stores');
-
-  const stores = await management.listStores(account, waiting(deps, 'stores'));
-  if (!stores.ok) return failed(stores.failure, 'stores');
-  const terminals = await management.listTerminals(account, waiting(deps, 'terminals'));
+  const read = await gatherStores(deps, account);
+  if (read.kind === 'failed') return read;
+  const { stores, abilities } = read;
+  const terminals = await deps.management.listTerminals(account, waiting(deps, 'terminals'));
   // Stores alone are worth something: the terminals that are on show up by themselves.
-  if (!terminals.ok && terminals.failure.kind !== 'forbidden') return failed(terminals.failure, 'terminals');
-  const lists = { stores: stores.value, terminals: terminals.ok ? terminals.value : [] };
+  if (!terminals.ok && terminals.failure.kind !== 'forbidden')
+    return failed(terminals.failure, 'terminals', abilities);
+  const lists = { stores, terminals: terminals.ok ? terminals.value : [] };
   const asked = worthAsking(current, lists);
   const names = await readNames(deps, account, asked, abilities);
   return {
@@ -78,6 +92,10 @@ export async function gather(
       nameless: asked.length - names.settings.size,
     },
   };
+}
+
+function failed(failure: Failure, role: ImportRole, abilities: Abilities | null): GatherFailure {
+  return { kind: 'failed', problem: problemOf(failure, role, abilities), abilities };
 }
 
 /** Who the key is remains open, but it may be asked on with. */
@@ -137,7 +155,10 @@ function problemOf(failure: Failure, role: ImportRole, abilities: Abilities | nu
   return refusesAccount ? { kind: 'account', failure } : { kind: 'role', role, failure };
 }
 
-function waiting({ signal, onProgress }: GatherDeps, step: Progress['step']): Waiting {
+function waiting(
+  { signal, onProgress }: Pick<GatherDeps, 'signal' | 'onProgress'>,
+  step: Progress['step'],
+): Waiting {
   let [done, total] = [0, 0];
   const progress = (waitMs: number | null) => onProgress({ step, done, total, waitMs });
   progress(null);

@@ -3,9 +3,10 @@ import type { Clock } from '../monitor/clock.ts';
 import type { Management, ManagementAccount } from '../terminal-api/management.ts';
 import { applyImport } from './apply.ts';
 import type { Current } from './current.ts';
-import { gather, type Gaps, type Problem, type Progress } from './gather.ts';
+import { gather, gatherStores, type Gaps, type Problem, type Progress } from './gather.ts';
 import type { ImportItem, Preview } from './items.ts';
 import { previewImport, type FetchedAccount } from './merge.ts';
+import { placeStores } from './places.ts';
 import type { Abilities } from './roles.ts';
 
 /** As the page gets it. */
@@ -23,6 +24,16 @@ export type PreviewOutcome =
   | { kind: 'failed'; problem: Problem; abilities: Abilities | null }
   /** Also by a later preview: there is one at a time. */
   | { kind: 'cancelled' };
+
+/** Stores that an account could begin with. */
+export type StoresOutcome =
+  | {
+      kind: 'stores';
+      stores: { reference: string; name: string; id: string }[];
+      /** Closed, not in use, or without a reference to ask by. */
+      leftOut: number;
+    }
+  | Exclude<PreviewOutcome, { kind: 'preview' }>;
 
 export type ApplyOutcome =
   | { kind: 'imported'; /** To be named when it is undone. */ id: string; counts: Counts }
@@ -81,14 +92,35 @@ export function createImporter(deps: ImporterDeps) {
     held = null;
   }
 
+  function start(): { all: AbortController; names: AbortController } {
+    cancel();
+    running = { all: new AbortController(), names: new AbortController() };
+    return running;
+  }
+
   return {
+    /** Asks Adyen which stores there are, for an account that is not set up yet. Settles as `preview` does. */
+    async stores(account: ManagementAccount): Promise<StoresOutcome> {
+      const { signal } = start().all;
+      const read = await gatherStores(
+        { management, signal, onProgress: sparsely(clock, onProgress) },
+        account,
+      );
+      if (signal.aborted) return { kind: 'cancelled' };
+      running = null;
+      if (read.kind === 'failed') return read;
+      const { placed, skipped } = placeStores({ stores: [] }, read.stores);
+      return {
+        kind: 'stores',
+        stores: placed.map(({ store: { id, name }, reference }) => ({ reference, name, id })),
+        leftOut: skipped.length,
+      };
+    },
     /** Asks Adyen. Settles when all is known, has failed or was cancelled; never rejects. */
     async preview(account: string): Promise<PreviewOutcome | Refusal> {
-      cancel();
+      const controllers = start();
       const place = look(account);
       if ('kind' in place) return place;
-      const controllers = { all: new AbortController(), names: new AbortController() };
-      running = controllers;
       const gathered = await gather(
         {
           management,

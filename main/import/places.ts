@@ -19,7 +19,7 @@ export interface ExpectedTerminal {
 }
 
 /** Which of the listed stores are ours or would be. */
-export function placeStores(current: Current, stores: readonly FetchedStore[]) {
+export function placeStores(current: Pick<Current, 'stores'>, stores: readonly FetchedStore[]) {
   const byReference = new Map(current.stores.map((store) => [store.reference, store]));
   const byId = new Map(current.stores.filter(({ id }) => id !== '').map((store) => [store.id, store]));
   const placed = new Map<string, PlacedStore>();

@@ -15,8 +15,9 @@ const none = 'Tillwatch';
 /** The first run, step by step: its key is kept here from the moment it is entered, the rest once it is finished. */
 export function setupHandlers(
   services: Services,
-): Pick<Handlers, 'setup.key' | 'setup.ask' | 'setup.finish'> {
-  const { settings, secrets, desk, engine, watchlist, transport, clock, settingsChanged } = services;
+): Pick<Handlers, 'setup.key' | 'setup.ask' | 'setup.stores' | 'setup.finish'> {
+  const { settings, secrets, desk, engine, watchlist, transport, clock, importer, settingsChanged } =
+    services;
   return {
     async 'setup.key'({ key }) {
       const outcome = await secrets.set(setupAccount, key);
@@ -47,6 +48,13 @@ export function setupHandlers(
           ? { ...asked, ok: true, connected: answer.connected.length }
           : { ...asked, ok: false, failure: answer.failure },
       );
+    },
+
+    async 'setup.stores'({ environment, endpoint, merchantAccount }) {
+      const read = readEndpoint(endpoint, checkEndpoint);
+      if (!read.ok) return read;
+      const asked = { environment, endpoint: read.endpoint, merchantAccount: merchantAccount.trim() };
+      return done(await importer.stores({ id: setupAccount, ...asked }));
     },
 
     async 'setup.finish'(request) {

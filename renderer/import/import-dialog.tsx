@@ -1,15 +1,11 @@
-import { request } from '../bridge.ts';
-import { Button } from '../components/button.tsx';
-import { DialogButtons } from '../components/dialog-buttons.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { AskingView } from './asking-view.tsx';
 import { countWords } from './counts.ts';
 import type { Imported } from './model.ts';
 import { PreviewView } from './preview-view.tsx';
-import { ProblemView } from './problem-view.tsx';
-import { ProgressView } from './progress-view.tsx';
 import { useImport } from './use-import.ts';
 
 /** Asks Adyen what there is of an account, shows it, and takes over what is ticked. */
@@ -46,33 +42,7 @@ export function ImportDialog({
       large={stage.kind === 'preview' && stage.preview.stores.length > 0}
       onClose={onClose}
     >
-      {stage.kind === 'asking' && (
-        <ProgressView
-          progress={stage.progress}
-          onSkip={() => void request('import.skipNames', undefined)}
-          onCancel={onClose}
-        />
-      )}
-      {stage.kind === 'failed' && (
-        <ProblemView
-          problem={stage.problem}
-          abilities={stage.abilities}
-          name={name}
-          onAgain={again}
-          onClose={onClose}
-        />
-      )}
-      {stage.kind === 'refused' && (
-        <>
-          <p role="alert">{stage.message}</p>
-          <DialogButtons>
-            <Button onClick={onClose}>{words('common:close')}</Button>
-            <Button look="primary" autoFocus onClick={again}>
-              {words('import:problem.again')}
-            </Button>
-          </DialogButtons>
-        </>
-      )}
+      {stage.kind !== 'preview' && <AskingView stage={stage} name={name} onAgain={again} onClose={onClose} />}
       {stage.kind === 'preview' && (
         <PreviewView
           key={stage.preview.id}

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { SetupAnswer } from '../../preload/contract.ts';
 import { FailureNote } from '../components/failure-note.tsx';
 import { cx } from '../components/cx.ts';
@@ -14,9 +15,14 @@ const looks: Record<Meaning, { icon: LucideIcon; frame: string; tint: string }> 
 /** Plainly what the vendor answered to a step, and what that means. */
 export function AnswerCard({ question, answer }: { question: Question; answer: SetupAnswer | undefined }) {
   const words = useWords();
+  const card = useRef<HTMLDivElement>(null);
+  // A step can be longer than the window.
+  useEffect(() => {
+    if (answer) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
   const meaning = answer && meaningOf(question, answer);
   return (
-    <div role="status">
+    <div ref={card} role="status">
       {answer && meaning && (
         <div className={cx('flex gap-3 rounded-lg border p-3', looks[meaning].frame)}>
           <Icon meaning={meaning} />

@@ -1,14 +1,17 @@
+import type { Words } from '../../assets/locales/index.ts';
 import type { SettingsView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { NoticeBanners } from '../components/notice-banners.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import type { Step } from './draft.ts';
 import { FinishStep } from './finish-step.tsx';
 import { FoundStep } from './found-step.tsx';
 import { KeyStep } from './key-step.tsx';
 import { MerchantStep } from './merchant-step.tsx';
 import { SetupSteps } from './setup-steps.tsx';
+import { withStores } from './store-list.ts';
 import { StoresStep } from './stores-step.tsx';
 import { useSetup, type SetupModel } from './use-setup.ts';
 import { WhereStep } from './where-step.tsx';
@@ -30,13 +33,23 @@ export function SetupPage({ settings }: { settings: SettingsView }) {
         <Button onClick={() => void ask('demo.set', { on: true })}>{words('setup:demo')}</Button>
       </header>
       <div className="flex min-h-0 flex-1 gap-8 pl-8">
-        <SetupSteps step={model.step} onGo={model.go} />
+        <SetupSteps step={model.step} answers={answersOf(model, words)} onGo={model.go} />
         <div className="min-w-0 flex-1">
           <CurrentStep model={model} settings={settings} />
         </div>
       </div>
     </main>
   );
+}
+
+function answersOf({ form }: SetupModel, words: Words): Partial<Record<Step, string>> {
+  const { environment, region, merchantAccount, stores } = form.getValues();
+  const place = words(`settings:environment.${environment}`);
+  return {
+    where: environment === 'test' ? place : `${place}, ${words(`settings:region.${region}`)}`,
+    merchant: merchantAccount,
+    stores: words('settings:accounts.stores', { count: withStores(stores, []).length }),
+  };
 }
 
 function CurrentStep({ model, settings }: { model: SetupModel; settings: SettingsView }) {

@@ -4,7 +4,16 @@ import { useWords } from '../hooks/use-words.ts';
 import { steps, type Step } from './draft.ts';
 
 /** Where one is in the first run; back to any step that was passed. */
-export function SetupSteps({ step: current, onGo }: { step: Step; onGo: (step: Step) => void }) {
+export function SetupSteps({
+  step: current,
+  answers,
+  onGo,
+}: {
+  step: Step;
+  /** What was entered, where a few words can say it. */
+  answers: Partial<Record<Step, string>>;
+  onGo: (step: Step) => void;
+}) {
   const words = useWords();
   const at = steps.indexOf(current);
   return (
@@ -20,7 +29,7 @@ export function SetupSteps({ step: current, onGo }: { step: Step; onGo: (step: S
                 aria-current={step === current ? 'step' : undefined}
                 onClick={() => onGo(step)}
                 className={cx(
-                  'flex min-h-9 w-full items-center gap-3 rounded-md px-2 text-left hover:enabled:bg-hover',
+                  'flex min-h-9 w-full items-center gap-3 rounded-md px-2 py-0.5 text-left hover:enabled:bg-hover',
                   step === current ? 'font-semibold' : 'text-soft',
                 )}
               >
@@ -35,9 +44,10 @@ export function SetupSteps({ step: current, onGo }: { step: Step; onGo: (step: S
                 >
                   {isDone ? <Check className="size-3.5" /> : index + 1}
                 </span>
-                <span>
+                <span className="min-w-0">
                   {words(`setup:${step}.name`)}
                   {isDone && <span className="sr-only">, {words('setup:done')}</span>}
+                  {isDone && <span className="block truncate text-xs">{answers[step]}</span>}
                 </span>
               </button>
             </li>

@@ -48,17 +48,19 @@ export function StepForm({
         {children}
       </div>
       {/* Always in sight, however long the step is. */}
-      <div className="flex shrink-0 flex-wrap gap-2 border-t border-line py-3 pr-10 pl-2">
-        {onBack && <Button onClick={onBack}>{words('setup:back')}</Button>}
-        {besides && (
-          <Button disabled={busy} onClick={besides.run}>
-            {besides.label}
+      <div className="shrink-0 border-t border-line py-3 pr-10 pl-2">
+        <div className="flex max-w-170 flex-wrap gap-2">
+          {onBack && <Button onClick={onBack}>{words('setup:back')}</Button>}
+          {besides && (
+            <Button disabled={busy} onClick={besides.run}>
+              {besides.label}
+            </Button>
+          )}
+          <Button type="submit" look="primary" disabled={busy} className="ml-auto">
+            {busy && <Spinner />}
+            {busy ? words('settings:test.busy') : onward.label}
           </Button>
-        )}
-        <Button type="submit" look="primary" disabled={busy} className="ml-auto">
-          {busy && <Spinner />}
-          {busy ? words('settings:test.busy') : onward.label}
-        </Button>
+        </div>
       </div>
     </form>
   );

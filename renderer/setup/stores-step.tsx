@@ -5,6 +5,7 @@ import { Field, textareaLook } from '../components/field.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { StoresField } from '../settings/stores-field.tsx';
 import { TestResults } from '../settings/test-results.tsx';
+import { ImportStores } from './import-stores.tsx';
 import { StepForm } from './step-form.tsx';
 import { readStoreList, withStores } from './store-list.ts';
 import type { SetupModel } from './use-setup.ts';
@@ -24,7 +25,10 @@ export function StoresStep({ model }: { model: SetupModel }) {
       besides={tested === null ? undefined : { ...check, label: words('settings:test.again') }}
       onBack={back}
     >
-      <StoresField model={model} />
+      <ImportStores form={form} />
+      <div className="rounded-lg border border-line bg-card px-4 py-3">
+        <StoresField model={model} />
+      </div>
       <PasteList
         onPaste={(text) => {
           form.setValue('stores', withStores(form.getValues('stores'), readStoreList(text)));

@@ -39,6 +39,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'connection.test': note,
     'setup.key': note,
     'setup.ask': note,
+    'setup.stores': note,
     'setup.finish': note,
     'import.preview': note,
     'import.skipNames': note,
