@@ -7,7 +7,7 @@ import { root } from './root.mjs';
 import { setup } from './setup.mjs';
 
 // npm run screens [-- NAME …]: every page of the window in every state, in both themes, two sizes and two densities,
-// as pictures under out/screens. Names choose among the scenes of tests/support/scenes.ts.
+// in forced colours and with the largest letters, as pictures under out/screens. Names choose among the scenes of tests/support/scenes.ts.
 
 await main(async () => {
   const electron = await setup({ packages: ['runtime', 'session', 'desktop'] });

@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** Calls back on a key of the whole page, except while typing or in a dialog. */
+/** Calls back on a key of the whole page; not in a dialog or a menu, and one that types something not while typing. */
 export function useShortcut(key: string, callback: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target, key))
+      return;
     event.preventDefault();
     callback();
   });
@@ -14,6 +15,7 @@ export function useShortcut(key: string, callback: () => void): void {
   }, []);
 }
 
-function isBusy(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, dialog, [role=menu]') !== null;
+function isBusy(target: EventTarget | null, key: string): boolean {
+  const typing = key.length === 1 ? 'input, textarea, select, ' : '';
+  return target instanceof Element && target.closest(`${typing}dialog, [role=menu]`) !== null;
 }

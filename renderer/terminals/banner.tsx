@@ -9,7 +9,7 @@ import { useAsk } from '../hooks/use-ask.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { Failure, Overview, Verdict } from '../model.ts';
+import type { Failure, Overview, TerminalRef, Verdict } from '../model.ts';
 import { Freshness } from './freshness.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import { SnoozeNote } from './snooze-note.tsx';
@@ -24,7 +24,15 @@ const looks: Record<Verdict, string> = {
 };
 
 /** The overall verdict in words, how fresh it is, and the way to ask again at once. */
-export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpenSettings: () => void }) {
+export function Banner({
+  overview,
+  onOpenSettings,
+  onSelect,
+}: {
+  overview: Overview;
+  onOpenSettings: () => void;
+  onSelect: (terminal: TerminalRef) => void;
+}) {
   const words = useWords();
   const ask = useAsk();
   const now = useNow(10_000);
@@ -38,6 +46,14 @@ export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpe
     if (!overview.checking) void ask('monitor.recheck', { kind: 'all' });
   };
   useShortcut('F5', recheck);
+  const down = firstDown(overview);
+  // Where nobody can do more than ask again, that is what stands out.
+  const next =
+    overview.unconfigured || isMendedInSettings(overview.failure)
+      ? { label: words('common:openSettings'), run: onOpenSettings }
+      : overview.verdict === 'disconnected' && down !== null
+        ? { label: words('terminals:banner.whatToDo'), run: () => onSelect(down) }
+        : null;
 
   return (
     <section
@@ -70,9 +86,6 @@ export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpe
         )}
       </div>
       <div className="flex flex-wrap gap-2">
-        {(overview.unconfigured || isMendedInSettings(overview.failure)) && (
-          <Button onClick={onOpenSettings}>{words('common:openSettings')}</Button>
-        )}
         {!overview.unconfigured && (
           <SnoozeMenu scope={{ kind: 'all' }} counts={overview.counts}>
             <Button>
@@ -83,14 +96,33 @@ export function Banner({ overview, onOpenSettings }: { overview: Overview; onOpe
           </SnoozeMenu>
         )}
         {!overview.unconfigured && (
-          <Button look="primary" className="min-w-34" disabled={overview.checking} onClick={recheck}>
+          <Button
+            look={next === null ? 'primary' : 'secondary'}
+            className="min-w-34"
+            disabled={overview.checking}
+            onClick={recheck}
+          >
             {overview.checking ? <Spinner /> : <RotateCw aria-hidden className="size-4" />}
             {words(overview.checking ? 'terminals:recheck.busy' : 'terminals:recheck.all')}
+          </Button>
+        )}
+        {next !== null && (
+          <Button look="primary" onClick={next.run}>
+            {next.label}
           </Button>
         )}
       </div>
     </section>
   );
+}
+
+/** Of the terminals that are disconnected, the first of the list. */
+function firstDown({ stores }: Overview): TerminalRef | null {
+  for (const { account, terminals } of stores) {
+    const down = terminals.find(({ status }) => status === 'disconnected');
+    if (down) return { account, poiid: down.poiid };
+  }
+  return null;
 }
 
 function isMendedInSettings(failure: Failure | null): boolean {

@@ -63,7 +63,7 @@ export function TerminalsPage({
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col gap-3 px-5 pt-4">
-        <Banner overview={overview} onOpenSettings={onOpenSettings} />
+        <Banner overview={overview} onOpenSettings={onOpenSettings} onSelect={onSelect} />
         {overview.counts.expected + unwatched.length > 0 && (
           <Toolbar
             counts={overview.counts}

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { kiosk, merchantAccount, store, till1 } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
@@ -26,15 +28,10 @@ test('a first start without configuration opens the window and offers the demo s
   await expect(heading(page)).toHaveText('All 8 terminals are connected');
 });
 
-test('the first run goes by keyboard alone, and what it was given is watched by its name', async ({
-  launch,
-  shop,
-  tray,
-}) => {
-  const app = await launch();
-  const page = await app.page();
+/** A page as somebody uses it who has no mouse. */
+function keyboardOf(page: Page) {
   const { keyboard } = page;
-  /** To the control of this name, the way a keyboard goes. */
+  /** To the control of this name. */
   const tabTo = async (name: string | RegExp) => {
     const named = page.getByLabel(name).or(page.getByRole('button', { name })).or(page.getByText(name));
     for (let tabs = 0; tabs < 40; tabs += 1) {
@@ -43,52 +40,111 @@ test('the first run goes by keyboard alone, and what it was given is watched by 
     }
     throw new Error(`Tab does not lead to ${String(name)}`);
   };
-  const typeInto = async (name: string | RegExp, text: string) => {
-    await tabTo(name);
-    await keyboard.type(text);
+  return {
+    tabTo,
+    enter: () => keyboard.press('Enter'),
+    space: () => keyboard.press('Space'),
+    down: () => keyboard.press('ArrowDown'),
+    typeInto: async (name: string | RegExp, text: string) => {
+      await tabTo(name);
+      await keyboard.type(text);
+    },
   };
+}
 
-  await expect(step(page)).toHaveText('Where do your payments run?');
-  await tabTo(/^Live/);
-  await keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: 'Test' })).toBeChecked();
-  await tabTo('Advanced');
-  await keyboard.press('Enter');
-  await typeInto('Custom endpoint', shop.vendor.url);
-  await keyboard.press('Enter');
+const waysToGiveStores: {
+  way: string;
+  give: (keys: ReturnType<typeof keyboardOf>, page: Page) => Promise<unknown>;
+}[] = [
+  {
+    way: 'typed',
+    give: async ({ typeInto }) => {
+      await typeInto('Reference of store 1', store.reference);
+      await typeInto('Name of store 1', store.name);
+    },
+  },
+  {
+    way: 'pasted',
+    give: async ({ tabTo, typeInto, enter }) => {
+      await tabTo('Paste a list');
+      await enter();
+      await typeInto('List of stores', `${store.reference};${store.name}`);
+      await tabTo('Take these stores');
+      await enter();
+    },
+  },
+  {
+    way: 'imported',
+    give: async ({ tabTo, enter }, page) => {
+      await tabTo('Import from Adyen…');
+      await enter();
+      await expect(page.getByRole('status').filter({ hasText: 'Adyen has 1 store on record' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Import from Adyen…' })).toBeFocused();
+    },
+  },
+];
 
-  await expect(step(page)).toHaveText('Which API key may ask?');
-  await typeInto('API key', shop.key);
-  await keyboard.press('Enter');
-  await expect(answer(page)).toContainText('Adyen accepted the key.');
-  await keyboard.press('Enter');
+for (const { way, give } of waysToGiveStores) {
+  test(`the first run goes by keyboard alone, with stores that are ${way}`, async ({
+    launch,
+    shop,
+    profile,
+    tray,
+  }) => {
+    const app = await launch();
+    const page = await app.page();
+    const keys = keyboardOf(page);
+    const { tabTo, enter, space, down, typeInto } = keys;
 
-  await expect(step(page)).toHaveText('Which merchant account?');
-  await typeInto('Merchant account', merchantAccount);
-  await keyboard.press('Enter');
-  await expect(answer(page)).toContainText('Adyen knows this account: 3 terminals are connected.');
-  await keyboard.press('Enter');
+    await expect(step(page)).toHaveText('Where do your payments run?');
+    await tabTo(/^Live/);
+    await down();
+    await expect(page.getByRole('radio', { name: 'Test' })).toBeChecked();
+    await tabTo('Advanced');
+    await enter();
+    await typeInto('Custom endpoint', shop.vendor.url);
+    await enter();
 
-  await expect(step(page)).toHaveText('Which stores?');
-  await typeInto('Reference of store 1', store.reference);
-  await typeInto('Name of store 1', store.name);
-  await keyboard.press('Enter');
-  await expect(page.getByRole('list', { name: 'What Adyen answered' })).toContainText(kiosk.poiid);
-  await tabTo('Next: Terminals found');
-  await keyboard.press('Enter');
+    await expect(step(page)).toHaveText('Which API key may ask?');
+    await typeInto('API key', shop.key);
+    await enter();
+    await expect(answer(page)).toContainText('Adyen accepted the key.');
+    await enter();
 
-  await expect(step(page)).toHaveText('These are connected right now');
-  await typeInto(new RegExp(till1.poiid), 'Bar');
-  await keyboard.press('Enter');
+    await expect(step(page)).toHaveText('Which merchant account?');
+    await typeInto('Merchant account', merchantAccount);
+    await enter();
+    await expect(answer(page)).toContainText('Adyen knows this account: 3 terminals are connected.');
+    await enter();
 
-  await expect(step(page)).toHaveText('How should you hear of it?');
-  await tabTo('Start watching');
-  await keyboard.press('Enter');
+    await expect(step(page)).toHaveText('Which stores?');
+    await give(keys, page);
+    await expect(page.getByLabel('Reference of store 1')).toHaveValue(store.reference);
+    await tabTo('Ask for these stores');
+    await enter();
+    await expect(page.getByRole('list', { name: 'What Adyen answered' })).toContainText(kiosk.poiid);
+    await tabTo('Next: Terminals found');
+    await enter();
 
-  await expect(heading(page)).toHaveText('All 3 terminals are connected');
-  await expect(page.getByRole('button', { name: `Connected Bar ${till1.poiid}` })).toBeVisible();
-  await (await tray()).shows('connected');
-});
+    await expect(step(page)).toHaveText('These are connected right now');
+    await typeInto(new RegExp(till1.poiid), 'Bar');
+    await enter();
+
+    await expect(step(page)).toHaveText('How should you hear of it?');
+    await tabTo('Start when somebody logs in');
+    await space();
+    await expect(page.getByRole('switch', { name: 'Start when somebody logs in' })).toBeChecked();
+    await tabTo('Start watching');
+    await enter();
+
+    await expect(heading(page)).toHaveText('All 3 terminals are connected');
+    await expect(page.getByRole('button', { name: `Connected Bar ${till1.poiid}` })).toBeVisible();
+    expect(existsSync(join(profile.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'tillwatch.desktop'))).toBe(
+      true,
+    );
+    await (await tray()).shows('connected');
+  });
+}
 
 test('the key of the first run is nowhere but in the requests', async ({ launch, shop, profile }) => {
   const app = await launch();

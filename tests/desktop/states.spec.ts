@@ -2,10 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desktop-test.ts';
 import { playScene, scenes, setScene } from '../support/scenes.ts';
-import { lookAs } from '../support/theme.ts';
+import { lookAs, type Look } from '../support/theme.ts';
 
 for (const scene of scenes) {
-  test(`${scene.name} says what it should, and axe finds nothing in it in either theme`, async ({
+  test(`${scene.name} says what it should, and axe finds nothing in it in any colours`, async ({
     launch,
     profile,
   }) => {
@@ -13,15 +13,19 @@ for (const scene of scenes) {
     const app = await launch({ env });
     const page = await app.page();
     await playScene(scene, { page, vendor, key });
+    for (const text of scene.says ?? []) await expect(page.getByText(text).first()).toBeVisible();
+    if (scene.todo !== undefined)
+      await expect(page.getByRole('button', { name: scene.todo, exact: true })).toBeEnabled();
     expect(await faults(page, 'light')).toEqual([]);
     expect(await faults(page, 'dark')).toEqual([]);
+    expect(await faults(page, 'forced')).toEqual([]);
     await vendor.close();
   });
 }
 
 /** What axe objects to, with the elements that it means. */
-async function faults(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  await lookAs(page, colorScheme);
+async function faults(page: Page, look: Look): Promise<string[]> {
+  await lookAs(page, look);
   // The usual mode opens a page of its own to put its results together, which Electron does not let it.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) =>

@@ -3,15 +3,33 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root, test } from '../support/desktop-test.ts';
 import { playScene, scenes, setScene } from '../support/scenes.ts';
-import { lookAs } from '../support/theme.ts';
+import { lookAs, type Look } from '../support/theme.ts';
+
+interface Picture {
+  width: number;
+  height: number;
+  /** Of the screen: pixels to a pixel of the page. */
+  scale: number;
+  look: Look;
+  /** Of the letters, in percent. */
+  text: number;
+}
 
 /** The smallest window that is comfortable, and a large one; both also on a screen of twice the density. */
 const sizes = [
   { width: 900, height: 600 },
   { width: 1600, height: 1000 },
 ];
-const scales = [1, 2];
-const themes = ['light', 'dark'] as const;
+const small = { width: 900, height: 600, scale: 1, text: 100 };
+const pictures: Picture[] = [
+  ...sizes.flatMap((size) =>
+    [1, 2].flatMap((scale) =>
+      (['light', 'dark'] as const).map((look) => ({ ...size, scale, look, text: 100 })),
+    ),
+  ),
+  { ...small, look: 'forced' },
+  { ...small, look: 'light', text: 150 },
+];
 
 for (const scene of scenes) {
   test(scene.name, async ({ launch, profile }) => {
@@ -28,22 +46,19 @@ async function shoot(page: Page, name: string): Promise<void> {
   const folder = join(root, 'out', 'screens');
   await mkdir(folder, { recursive: true });
   const chromium = await page.context().newCDPSession(page);
-  for (const { width, height } of sizes) {
-    for (const scale of scales) {
-      await chromium.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height,
-        deviceScaleFactor: scale,
-        mobile: false,
-      });
-      for (const colorScheme of themes) {
-        await lookAs(page, colorScheme);
-        const file = `${name}-${width}x${height}-${scale * 100}-${colorScheme}.png`;
-        const path = join(folder, file);
-        // Playwright's own picture is one of CSS pixels.
-        const { data } = await chromium.send('Page.captureScreenshot', { format: 'png' });
-        await writeFile(path, Buffer.from(data, 'base64'));
-      }
-    }
+  for (const { width, height, scale, look, text } of pictures) {
+    await chromium.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: scale,
+      mobile: false,
+    });
+    await page.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), text);
+    await lookAs(page, look);
+    const letters = text === 100 ? '' : `-text${text}`;
+    const path = join(folder, `${name}-${width}x${height}-${scale * 100}${letters}-${look}.png`);
+    // Playwright's own picture is one of CSS pixels.
+    const { data } = await chromium.send('Page.captureScreenshot', { format: 'png' });
+    await writeFile(path, Buffer.from(data, 'base64'));
   }
 }

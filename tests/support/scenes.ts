@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { omit } from 'es-toolkit';
 import { demoStores } from '../../main/simulator/demo-store.ts';
@@ -15,10 +16,16 @@ export interface Scene {
   name: string;
   /** What the page's heading says then. */
   heading: string | RegExp;
+  /** What else there is to read. */
+  says?: (string | RegExp)[];
+  /** The one thing to do, by the name of its button. */
+  todo?: string;
   /** Stores that the administrator has set up; `whole` where not said. */
   configured?: 'nothing' | 'an empty store' | 'whole';
   /** Some weeks of these are on record. */
   past?: boolean;
+  /** Adyen is where it really is, and this PC has no network. */
+  offline?: boolean;
   /** Before the app starts. */
   before?: (vendor: Simulator) => void;
   /** Once all terminals are connected, where any are set up. */
@@ -70,7 +77,13 @@ async function answerForStores(stage: Stage): Promise<void> {
 
 /** Every page of the window, every state that it can be in. */
 export const scenes: Scene[] = [
-  { name: 'no-configuration', heading: setUp, configured: 'nothing' },
+  {
+    name: 'no-configuration',
+    heading: setUp,
+    configured: 'nothing',
+    says: ['Where do your payments run?', 'Look around with the demo store'],
+    todo: 'Next: API key',
+  },
   {
     name: 'setup-key-refused',
     heading: setUp,
@@ -92,6 +105,28 @@ export const scenes: Scene[] = [
     },
   },
   { name: 'setup-stores', heading: setUp, configured: 'nothing', play: answerForStores },
+  {
+    name: 'setup-import-refused',
+    heading: setUp,
+    configured: 'nothing',
+    play: async (stage) => {
+      const account = stage.vendor.world.accounts.find(({ keys }) => keys.includes(stage.key));
+      if (account) account.rolesOfKeys = { [stage.key]: [] };
+      await goToStores(stage.page, stage);
+      await stage.page.getByRole('button', { name: 'Import from Adyen' }).click();
+      await expect(stage.page.getByRole('dialog')).toContainText('This API key may not list stores');
+    },
+  },
+  {
+    name: 'setup-imported',
+    heading: setUp,
+    configured: 'nothing',
+    play: async ({ page, ...stage }) => {
+      await goToStores(page, stage);
+      await page.getByRole('button', { name: 'Import from Adyen' }).click();
+      await expect(page.getByText('Adyen has 2 stores on record')).toBeVisible();
+    },
+  },
   {
     name: 'setup-found',
     heading: setUp,
@@ -115,13 +150,39 @@ export const scenes: Scene[] = [
     name: 'first-check',
     heading: 'Checking your terminals…',
     before: (vendor) => vendor.fault({ kind: 'silent' }),
+    says: ['not checked yet', 'Checking…', 'Not checked yet'],
   },
-  { name: 'nothing-found', heading: 'No terminal found yet', configured: 'an empty store' },
-  { name: 'all-connected', heading: allConnected },
-  { name: 'some-missing', heading: dropped, play: drop },
+  {
+    name: 'nothing-found',
+    heading: 'No terminal found yet',
+    configured: 'an empty store',
+    says: [
+      'Adyen answered, but no terminal of this store is connected.',
+      'WebSockets are not enabled for them;',
+    ],
+    todo: 'Add by POIID',
+  },
+  {
+    name: 'all-connected',
+    heading: allConnected,
+    says: ['5 of 5 connected', /checked \d+ s ago/],
+    todo: 'Recheck now',
+  },
+  {
+    name: 'some-missing',
+    heading: dropped,
+    play: drop,
+    says: ['Utrecht Centraal: Till 3', 'Disconnected just now', '4 of 5 connected'],
+    todo: 'What to do',
+  },
   {
     name: 'store-dark',
     heading: '3 of 8 terminals are disconnected',
+    says: [
+      'Amersfoort: Fitting room, Till 1, Till 2',
+      "Every terminal of this store is disconnected: look at the store's network and power first.",
+    ],
+    todo: 'What to do',
     play: async (stage) => {
       stage.vendor.world.dropStore('AMF-02');
       await recheck(stage);
@@ -130,14 +191,28 @@ export const scenes: Scene[] = [
   {
     name: 'key-refused',
     heading: 'Adyen does not accept the API key, so the terminals cannot be checked.',
+    says: ['Enter the API key again under Settings.'],
+    todo: 'Open settings',
     play: async (stage) => {
       stage.vendor.fault({ kind: 'unauthorized' });
       await recheck(stage);
     },
   },
   {
+    name: 'offline',
+    heading: 'This PC has no network, so the terminals cannot be checked.',
+    offline: true,
+    says: [
+      "Check this PC's network cable or Wi-Fi.",
+      'Nothing is known about the terminals until it is back.',
+    ],
+    todo: 'Recheck now',
+  },
+  {
     name: 'api-failing',
     heading: 'Adyen has a problem, so the terminals cannot be checked right now.',
+    says: ['Tillwatch tries again by itself.'],
+    todo: 'Recheck now',
     play: async (stage) => {
       stage.vendor.fault({ kind: 'server-error' });
       await recheck(stage);
@@ -150,6 +225,8 @@ export const scenes: Scene[] = [
   {
     name: 'paused',
     heading: dropped,
+    says: [/Snoozed until .+: you are not told of anything\./],
+    todo: 'End snooze',
     play: async (stage) => {
       await drop(stage);
       await stage.page.getByRole('button', { name: 'Snooze', exact: true }).click();
@@ -263,9 +340,13 @@ export const scenes: Scene[] = [
   ),
 ];
 
+const withoutNetwork = {
+  NODE_OPTIONS: `--require=${fileURLToPath(new URL('no-network.cjs', import.meta.url))}`,
+};
+
 /** The vendor and the administrator's file of a scene. The caller closes the vendor. */
 export async function setScene(
-  { configured = 'whole', past, before }: Scene,
+  { configured = 'whole', offline = false, past, before }: Scene,
   profile: Profile,
 ): Promise<{ vendor: Simulator; key: string; env: Record<string, string> }> {
   const key = randomBytes(40).toString('base64url');
@@ -293,11 +374,12 @@ export async function setScene(
     id: 'corner-shop',
     environment: 'test',
     merchantAccount,
-    endpoint: vendor.url,
+    ...(offline ? {} : { endpoint: vendor.url }),
     stores: chosen,
   };
   const configuration = { accounts: [account], pollIntervalSeconds: 10, confirmationDelaySeconds: 2 };
-  return { vendor, key, env: { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key } };
+  const env = { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
+  return { vendor, key, env: offline ? { ...env, ...withoutNetwork } : env };
 }
 
 /** Plays a scene until it shows what it should. */
