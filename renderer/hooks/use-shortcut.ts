@@ -16,6 +16,8 @@ export function useShortcut(key: string, callback: () => void): void {
 }
 
 function isBusy(target: EventTarget | null, key: string): boolean {
-  const typing = key.length === 1 ? 'input, textarea, select, ' : '';
-  return target instanceof Element && target.closest(`${typing}dialog, [role=menu]`) !== null;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('dialog, [role=menu]') !== null) return true;
+  const types = key.length === 1;
+  return types && target.closest('input, textarea, select') !== null;
 }

@@ -110,9 +110,9 @@ export const scenes: Scene[] = [
     heading: setUp,
     configured: 'nothing',
     play: async (stage) => {
+      await goToStores(stage.page, stage);
       const account = stage.vendor.world.accounts.find(({ keys }) => keys.includes(stage.key));
       if (account) account.rolesOfKeys = { [stage.key]: [] };
-      await goToStores(stage.page, stage);
       await stage.page.getByRole('button', { name: 'Import from Adyen' }).click();
       await expect(stage.page.getByRole('dialog')).toContainText('This API key may not list stores');
     },
