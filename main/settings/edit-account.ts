@@ -157,7 +157,7 @@ function tidy(typed: string): string {
 }
 
 /** In test there is one host for all regions, so the region makes no difference there. */
-function sameAccount(one: Others[number], other: Omit<Others[number], 'id' | 'origin'>): boolean {
+export function sameAccount(one: Others[number], other: Omit<Others[number], 'id' | 'origin'>): boolean {
   return (
     one.merchantAccount === other.merchantAccount &&
     one.environment === other.environment &&
@@ -167,7 +167,7 @@ function sameAccount(one: Others[number], other: Omit<Others[number], 'id' | 'or
 }
 
 /** A readable ID, since it also names the variable `TILLWATCH_API_KEY_<ID>`. */
-function newAccountId(merchantAccount: string, taken: readonly string[]): string {
+export function newAccountId(merchantAccount: string, taken: readonly string[]): string {
   const slug =
     merchantAccount
       .normalize('NFKD')

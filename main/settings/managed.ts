@@ -112,7 +112,7 @@ function systemPlace(platform: NodeJS.Platform, env: Parameters<typeof managedPl
   }
 }
 
-function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: CheckEndpoint): Account {
+export function toAccount(account: ManagedFile['accounts'][number], checkEndpoint: CheckEndpoint): Account {
   const checked = account.endpoint === undefined ? null : checkEndpoint(account.endpoint);
   return {
     id: account.id,
