@@ -5,6 +5,7 @@ import type { Account, Store, Watchlist } from '../monitor/watchlist.ts';
 import type { Managed } from './managed.ts';
 import type { ManagedFile } from './managed-schema.ts';
 import { setBy } from './managed.ts';
+import { networkInUse, usualNetwork, type ManagedNetwork, type NetworkSettings } from './network.ts';
 import { defaultRules, rulesInUse } from './notifications.ts';
 import { defaultSettings, type Settings } from './schema.ts';
 import { trayInUse, usualTray } from './tray.ts';
@@ -41,6 +42,7 @@ export function exportConfiguration(
   const usualRules = defaultRules();
   const notifications = omitBy(rules, (value, name) => value === usualRules[name]);
   const unlessUsual = <T>(value: T, usually: unknown) => (isEqual(value, usually) ? undefined : value);
+  const { network } = networkInUse(settings.network, setBy(managed)?.network ?? null);
   // A field that the file learns is missing here until somebody has thought of it.
   const whole = {
     accounts: watchlist.accounts
@@ -52,8 +54,22 @@ export function exportConfiguration(
     unstable: unlessUsual(unstable, usualWatching.unstable),
     notifications: unlessUsual(notifications, {}),
     trayIcons: unlessUsual(icons, usualTray.icons),
+    network: unlessUsual(fileNetwork(network), {}),
   } satisfies Record<Exclude<keyof ManagedFile, '$schema'>, unknown>;
   return { ...omitBy(whole, isUndefined), accounts: whole.accounts };
+}
+
+function fileNetwork({ proxy, host, port, noProxy, user, certificateFile }: NetworkSettings): ManagedNetwork {
+  const manual = proxy === 'manual';
+  const whole = {
+    proxy: proxy === usualNetwork.proxy ? undefined : proxy,
+    proxyHost: manual ? host : undefined,
+    proxyPort: manual && port !== usualNetwork.port ? port : undefined,
+    noProxy: manual && noProxy.length > 0 ? noProxy : undefined,
+    proxyUser: user || undefined,
+    certificateFile: certificateFile || undefined,
+  } satisfies Record<keyof ManagedNetwork, unknown>;
+  return omitBy(whole, isUndefined);
 }
 
 function fileAccount(account: Account, shown: readonly ShownStore[]): FileAccount {

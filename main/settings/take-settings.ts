@@ -1,6 +1,7 @@
-import { isEqual, omit } from 'es-toolkit';
+import { isEqual, omit, pick } from 'es-toolkit';
 import { setBy, type Managed } from './managed.ts';
 import { managedSchema, type ManagedFile } from './managed-schema.ts';
+import { networkInUse } from './network.ts';
 import { rulesInUse } from './notifications.ts';
 import type { Settings } from './schema.ts';
 import { trayInUse } from './tray.ts';
@@ -52,6 +53,8 @@ function takesOf(settings: Settings, managed: Managed, file: ManagedFile): Recor
   });
   const { pollIntervalSeconds, confirmationDelaySeconds, closedPollIntervalSeconds, unstable, trayIcons } =
     file;
+  const lockedNetwork = networkInUse(settings.network, set?.network ?? null).locked;
+  const saidNetwork = networkInUse(settings.network, file.network ?? null).locked;
   const tray = trayInUse(settings.tray, set?.trayIcons ?? null);
   return {
     pollIntervalSeconds: takePolling(
@@ -70,6 +73,16 @@ function takesOf(settings: Settings, managed: Managed, file: ManagedFile): Recor
       take: (into) => ({
         ...into,
         notifications: rulesInUse(into.notifications, omit(rules, lockedRules)).rules,
+      }),
+    },
+    network: {
+      locked: lockedNetwork.some((field) => saidNetwork.includes(field)),
+      take: (into) => ({
+        ...into,
+        network: {
+          ...networkInUse(into.network, file.network ?? null).network,
+          ...pick(into.network, lockedNetwork),
+        },
       }),
     },
     trayIcons: {

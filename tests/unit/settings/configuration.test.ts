@@ -57,6 +57,14 @@ const full = makeSettings({
   openingHours: [{ account: 'nl', store: 'AMS-01', hours }],
   watching: { closedIntervalSeconds: 300, unstable: { changes: 6, withinMinutes: 20, calmMinutes: 5 } },
   tray: { icons: 'each-store' },
+  network: {
+    proxy: 'manual',
+    host: 'proxy.example.org',
+    port: 3128,
+    noProxy: ['localhost'],
+    user: 'till',
+    certificateFile: '/etc/ssl/company.pem',
+  },
   notifications: { ...defaultSettings().notifications, sound: 'off' },
 });
 
@@ -124,6 +132,7 @@ describe('a configuration file', () => {
         'unstable',
         'notifications',
         'trayIcons',
+        'network',
       ],
       locked: [],
     });
@@ -188,6 +197,7 @@ describe('a configuration file', () => {
       pollIntervalSeconds: 45,
       notifications: { sound: 'own' },
       trayIcons: 'one',
+      network: { proxy: 'direct' },
     });
     const { settings, changes } = take(
       { ...file, notifications: { sound: 'off', reconnected: false } },
@@ -200,8 +210,10 @@ describe('a configuration file', () => {
       'confirmationDelaySeconds',
       'notifications',
       'trayIcons',
+      'network',
     ]);
-    expect(changes.settings).toEqual(['closedPollIntervalSeconds', 'unstable', 'notifications']);
+    expect(changes.settings).toEqual(['closedPollIntervalSeconds', 'unstable', 'notifications', 'network']);
+    expect(settings.network).toMatchObject({ proxy: 'system', user: 'till' });
     expect(settings.polling).toEqual(defaultSettings().polling);
     expect(settings.notifications).toEqual({ ...defaultSettings().notifications, reconnected: false });
   });
