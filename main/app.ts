@@ -33,6 +33,7 @@ import { createHistory } from './record.ts';
 import { createDesk } from './settings/desk.ts';
 import { createTrayIcons } from './tray-icons.ts';
 import { createWatch } from './watch.ts';
+import { createChooseFile } from './window/choose-file.ts';
 import { serveFiles } from './window/protocol.ts';
 import { createMainWindow } from './window/window.ts';
 
@@ -43,6 +44,7 @@ export async function startApp(
   { host, run, ...tray }: FirstSight,
 ): Promise<void> {
   const { clock, words, language, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
+  const { network } = foundation;
   const built = join(app.getAppPath(), 'out', 'app');
   const icons = join(built, 'assets', 'icons');
 
@@ -116,7 +118,7 @@ export async function startApp(
     home: homedir(),
     program: app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()],
   });
-  const notices = () => [...memory.notices(), ...foundation.telling.notices(), ...history.notices()];
+  const notices = () => [memory, foundation.telling, history, network].flatMap((each) => each.notices());
   const desk = createDesk({
     settings,
     managed: managed.current,
@@ -126,6 +128,7 @@ export async function startApp(
     notices,
     router: foundation.router,
     atLogin: loginItem.state,
+    network: network.view,
     onChange: pushSettings,
   });
   const diagnostics = createDiagnosing(foundation, {
@@ -141,6 +144,9 @@ export async function startApp(
       desk,
       version: app.getVersion(),
       settingsChanged: pushSettings,
+      checkNetwork: () => network.check(watchlist().accounts, foundation.router),
+      networkChanged: checkAnew,
+      chooseFile: createChooseFile({ dialog, focused: () => BrowserWindow.getFocusedWindow() }),
       loginItem,
       copyText: async (text) => clipboard.writeText(text),
       navigation: window.navigation,
@@ -167,8 +173,9 @@ export async function startApp(
     log.info('the managed configuration has changed', { state: managed.current().state });
     void applySettings();
   });
+  network.watch(() => void applySettings());
   app.on('second-instance', (_event, _argv, _folder, message) => {
-    if (saysKeysChanged(message)) void takeStoredKeys();
+    if (saysKeysChanged(message)) void secrets.reload().then(checkAnew);
     else window.open(window.navigation());
   });
   app.on('activate', () => window.open(window.navigation()));
@@ -210,11 +217,11 @@ export async function startApp(
     watch.reconfigure();
     notifications.reconfigure();
     history.reconfigure();
-    pushSettings();
+    if (network.hasChanged()) checkAnew();
+    else pushSettings();
   }
 
-  async function takeStoredKeys(): Promise<void> {
-    await secrets.reload();
+  function checkAnew(): void {
     for (const { id } of watchlist().accounts) watch.engine.expedite(id);
     pushSettings();
   }

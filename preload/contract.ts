@@ -3,17 +3,18 @@ import { languages } from '../assets/locales/language.ts';
 import type { Failure } from '../main/monitor/failure.ts';
 import type { Overview } from '../main/monitor/overview-types.ts';
 import type { OpeningHours } from '../main/monitor/opening-hours.ts';
-import type { QuietView, SnoozeLength, SnoozeScope } from '../main/monitor/quiet.ts';
+import type { QuietView } from '../main/monitor/quiet.ts';
 import type { Environment, Region, SourceChoice } from '../main/monitor/watchlist.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
-import type { Outcome } from '../main/notifications/sender.ts';
 import type { TraySettings } from '../main/settings/tray.ts';
 import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import { diagnosticsRequests, type DiagnosticsResponses } from './diagnostics.ts';
 import { historyRequests, type HistoryResponses } from './history.ts';
 import { importRequests, type ImportProgress, type ImportResponses, type StoresOutcome } from './import.ts';
+import { networkRequests, type NetworkResponses } from './network.ts';
+import { quietRequests, type QuietResponses } from './quiet.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
 
 export type {
@@ -50,11 +51,6 @@ export const recheckScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
 ]);
 
-const snoozeScope = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('store'), account: id, store: id }),
-]) satisfies z.ZodType<SnoozeScope>;
-const snoozeLength = z.enum(['quarter', 'hour', 'opening', 'recovery']) satisfies z.ZodType<SnoozeLength>;
 const rules = z.strictObject({
   disconnected: z.boolean(),
   reconnected: z.boolean(),
@@ -155,18 +151,19 @@ const requests = {
     found: z.array(z.strictObject({ store: id, poiid: id, name: line })).max(20_000),
   }),
   ...importRequests,
+  ...networkRequests,
+  ...quietRequests,
   'demo.set': z.strictObject({ on: z.boolean() }),
-  'quiet.snooze': z.strictObject({ scope: snoozeScope, length: snoozeLength }),
-  'quiet.endSnooze': z.strictObject({ scope: snoozeScope }),
-  /** Nothing more of this outage. */
-  'quiet.acknowledge': terminalRef.extend({ on: z.boolean() }),
-  'notifications.test': z.void(),
   ...historyRequests,
   ...diagnosticsRequests,
 } as const satisfies Record<RequestChannel, z.ZodType>;
 
 /** Whose answers stand beside their requests, in files of their own. */
-type Elsewhere = ImportResponses & HistoryResponses & DiagnosticsResponses;
+type Elsewhere = ImportResponses &
+  HistoryResponses &
+  DiagnosticsResponses &
+  NetworkResponses &
+  QuietResponses;
 
 interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unknown>, Elsewhere {
   'app.snapshot': Snapshot;
@@ -199,11 +196,6 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'setup.stores': StoresOutcome;
   'setup.finish': { id: string };
   'demo.set': null;
-  'quiet.snooze': null;
-  'quiet.endSnooze': null;
-  'quiet.acknowledge': null;
-  /** What the system said to it. */
-  'notifications.test': { outcome: Outcome };
 }
 
 interface Pushes extends Record<PushChannel, unknown> {
@@ -238,6 +230,8 @@ export interface ReplyError {
     | 'not-found'
     | 'key-empty'
     | 'key-malformed'
+    | 'not-a-host'
+    | 'certificate-file' // it cannot be used; `reason` in params says why
     | 'not-saved'
     | 'stale-preview' // of an import; something else is there now
     | 'too-late' // to undo it

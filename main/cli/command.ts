@@ -9,7 +9,7 @@ import { runCheck } from './check.ts';
 /** `tillwatch check`, on the profile of the app, which may be running: nothing is written. */
 export async function check(app: App, options: CheckArguments): Promise<number> {
   const foundation = await layFoundation(app, { readOnly: true });
-  const { settings, memory, managed, secrets, demo, words, watchlist, transport } = foundation;
+  const { settings, memory, managed, secrets, demo, words, watchlist, transport, network } = foundation;
   await secrets.load();
   await demo.turn(settings.current().demo);
   const code = await runCheck(options, {
@@ -20,6 +20,7 @@ export async function check(app: App, options: CheckArguments): Promise<number> 
       ...settings.notices(),
       ...memory.notices(),
       ...secrets.notices(),
+      ...network.notices(),
     ],
     checkOnce: (wanted) => checkOnce({ ...foundation, remembered: memory.records }, wanted),
     print: (text) => writeAll(process.stdout, `${text}\n`),

@@ -5,6 +5,7 @@ import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
 import { keyHandlers } from './keys.ts';
 import { monitorHandlers } from './monitor.ts';
+import { networkHandlers } from './network.ts';
 import { quietHandlers } from './quiet.ts';
 import { done, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -30,6 +31,7 @@ export function createHandlers(services: Services): Handlers {
     ...connectionHandlers(services),
     ...setupHandlers(services),
     ...importHandlers(services),
+    ...networkHandlers(services),
     ...quietHandlers(services),
     ...historyHandlers(services),
     ...exportHandlers(services),

@@ -14,6 +14,8 @@ import type { Desk } from '../settings/desk.ts';
 import type { LiveManaged } from '../settings/live-managed.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import type { Networking } from '../networking.ts';
+import type { NetworkCheckReport } from '../terminal-api/network-check.ts';
 import type { Router } from '../terminal-api/route.ts';
 import type { Transport } from '../terminal-api/transport.ts';
 
@@ -34,6 +36,12 @@ export interface Services {
   transport: Transport;
   /** Of what is watched. */
   router: Pick<Router, 'lookAgain'>;
+  network: Pick<Networking, 'readCertificates'>;
+  checkNetwork: () => Promise<NetworkCheckReport>;
+  /** What leads to Adyen is another way now: all accounts are checked anew. */
+  networkChanged: () => void;
+  /** With the system's dialog; null where none was chosen. */
+  chooseFile: (extensions: string[]) => Promise<string | null>;
   clock: Clock;
   version: string;
   /** As it is watched now. */

@@ -17,6 +17,7 @@ export interface DeskDeps {
   notices: () => Notice[];
   router: ViewSources['router'];
   atLogin: () => ViewSources['atLogin'];
+  network: () => ViewSources['network'];
   /** The view has changed. */
   onChange: () => void;
 }
@@ -31,6 +32,7 @@ export function createDesk({
   notices,
   router,
   atLogin,
+  network,
   onChange,
 }: DeskDeps) {
   const dismissed = new Set<string>();
@@ -47,6 +49,7 @@ export function createDesk({
         dismissed,
         router,
         atLogin: atLogin(),
+        network: network(),
       }),
     dismiss(id: string): void {
       dismissed.add(id);

@@ -17,6 +17,7 @@ export interface ViewSources {
   keyState: (account: string) => KeyState;
   keychain: boolean;
   atLogin: SettingsView['atLogin'];
+  network: SettingsView['network'];
   /** Of the words, and of dates and numbers among them. */
   spoken: Pick<SettingsView['appearance'], 'spoken' | 'locale'>;
   /** Of files and keys; that of a refused managed file is added here. */
@@ -69,6 +70,7 @@ export function viewSettings(sources: ViewSources): SettingsView {
       ),
     ),
     watching: watchingInUse(settings, managed),
+    network: sources.network,
     startHidden: settings.startHidden,
     atLogin: sources.atLogin,
     appearance: { ...settings.appearance, ...sources.spoken },

@@ -11,8 +11,8 @@ export interface Network {
   noProxy: readonly string[];
   /** For whichever proxy is used. */
   credentials: Credentials | null;
-  /** Certificates in PEM that are trusted beside the bundled ones. */
-  ca: readonly string[];
+  /** Certificates in PEM that are trusted beside the bundled ones; asked for with the first connection. */
+  ca: () => readonly string[];
 }
 
 export interface NetworkDeps {
@@ -71,7 +71,7 @@ export function createNetworkTransport(deps: NetworkDeps): NetworkTransport {
     const line =
       lines.get(key) ??
       createTransport({
-        ca,
+        ca: ca(),
         ...(hop.via === 'proxy' ? { proxy: { origin: hop.origin, credentials } } : {}),
         ...(deps.deadlines ? { deadlines: deps.deadlines } : {}),
       });

@@ -29,7 +29,8 @@ export interface RouterDeps extends Pick<ApiDeps, 'keyFor' | 'clock'> {
 export interface Router extends Source {
   /** Null where it is left open and was not found out yet. */
   inUse(account: Account): SourceInUse | null;
-  /** That of the source in use; before anything was found, that of the older one. */
+  /** Of the source in use; before anything was found, of the older one. */
+  urlOf(account: Account): URL;
   hostOf(account: Account): string;
   /** Finds out anew, where it is left open: the key's roles may have changed. Never rejects. */
   lookAgain(account: Account): Promise<void>;
@@ -76,6 +77,10 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
 
   function inUse(account: Account): SourceInUse | null {
     return fixedFor(account) ?? choiceOf(account)?.finding ?? null;
+  }
+
+  function urlOf(account: Account): URL {
+    return inUse(account)?.use === 'cloud-device' ? deviceBaseUrl(account) : baseUrl(account);
   }
 
   function isDue(account: Account): boolean {
@@ -135,10 +140,8 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
       return finding.use === 'cloud-device' ? answer : sources[finding.use].ask(question, signal);
     },
     inUse,
-    hostOf(account) {
-      const host = inUse(account)?.use === 'cloud-device' ? deviceBaseUrl(account) : baseUrl(account);
-      return host.host;
-    },
+    urlOf,
+    hostOf: (account) => urlOf(account).host,
     async lookAgain(account) {
       if (fixedFor(account) === null) await find(account);
     },

@@ -1,4 +1,10 @@
-import { createSecureContext, rootCertificates, TLSSocket, type PeerCertificate } from 'node:tls';
+import {
+  createSecureContext,
+  rootCertificates,
+  TLSSocket,
+  type PeerCertificate,
+  type SecureContext,
+} from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import type { Failure } from '../monitor/failure.ts';
 import { failureOfError, wasDropped, type RawResponse } from './failures.ts';
@@ -57,10 +63,7 @@ export function createTransport(options: TransportOptions): Transport {
   const deadlines = { ...usualDeadlines, ...options.deadlines };
   const issuers = new WeakMap<Error, string>();
   const timeout = deadlines.connect;
-  const secureContext = createSecureContext({
-    minVersion: 'TLSv1.2',
-    ...(options.ca.length > 0 ? { ca: [...new Set([...rootCertificates, ...options.ca])] } : {}),
-  });
+  const secureContext = trusting(options.ca);
   const direct = connectorThatNotesIssuers({ timeout, secureContext }, issuers);
   const tunnel = options.proxy && createTunnel(options.proxy, { timeout, secureContext }, direct);
   const agentOptions: Agent.Options = {
@@ -173,6 +176,14 @@ function connectorThatNotesIssuers(options: buildConnector.BuildOptions, issuers
       });
   };
   return noting;
+}
+
+/** TLS 1.2 at least, with the bundled authorities and these, in PEM. */
+export function trusting(ca: readonly string[]): SecureContext {
+  return createSecureContext({
+    minVersion: 'TLSv1.2',
+    ...(ca.length > 0 ? { ca: [...new Set([...rootCertificates, ...ca])] } : {}),
+  });
 }
 
 /** Who signed the certificate that the other end shows; empty where it shows none. */

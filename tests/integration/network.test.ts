@@ -4,6 +4,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../main/platform/clock.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
 import { createNetworkTransport, type Network, type NetworkDeps } from '../../main/terminal-api/network.ts';
+import { runNetworkCheck } from '../../main/terminal-api/network-check.ts';
+import { createProbes } from '../../main/terminal-api/network-probes.ts';
 import { buildRequest } from '../../main/terminal-api/request.ts';
 import { makeCertificates, type Certificates } from '../support/certificates.ts';
 import { startFaultyServer } from '../support/faulty-server.ts';
@@ -42,7 +44,7 @@ const openProxy = async (simulator: Simulator, options: Partial<ProxyOptions> = 
   closing(await startProxy({ to: Number(new URL(simulator.url).port), ...options }));
 
 function makeNetwork(network: Partial<Network> = {}): Network {
-  return { proxy: { mode: 'system' }, noProxy: [], credentials: null, ca: [vendor.ca], ...network };
+  return { proxy: { mode: 'system' }, noProxy: [], credentials: null, ca: () => [vendor.ca], ...network };
 }
 
 const manual = ({ port }: { port: number }): Network['proxy'] => ({
@@ -99,7 +101,7 @@ describe('through a proxy', () => {
     const own = await makeCertificates('Proxy CA', name);
     const proxy = await openProxy(simulator, { tls: own.server });
     const resolveProxy = async () => `HTTPS 127.0.0.1:${proxy.port}`;
-    const transport = makeTransport(makeNetwork({ ca: [vendor.ca, own.ca] }), { resolveProxy });
+    const transport = makeTransport(makeNetwork({ ca: () => [vendor.ca, own.ca] }), { resolveProxy });
     expect(await transport.send(request())).toMatchObject(outcome);
   });
 });
@@ -186,7 +188,7 @@ describe('a network that inspects traffic', () => {
     let network = makeNetwork({ proxy: manual(proxy) });
     const transport = makeTransport(network, { network: () => network });
     expect(await transport.send(request())).toMatchObject({ failure: { reason: 'inspected' } });
-    network = makeNetwork({ proxy: manual(proxy), ca: [firewall.ca] });
+    network = makeNetwork({ proxy: manual(proxy), ca: () => [firewall.ca] });
     expect(await transport.send(request())).toMatchObject(answered);
   });
 });
@@ -298,5 +300,75 @@ describe('no proxy is asked', () => {
     const transport = makeTransport(makeNetwork({ proxy: { mode: 'manual', host: 'x', port: 1 } }));
     const here = buildRequest(askStore('AMS-01', makeAccount({ endpoint: simulator.url })), 'key');
     expect(await transport.send(here)).toMatchObject({ ok: true });
+  });
+});
+
+describe('the network check', () => {
+  const account = makeAccount({ endpoint: null });
+  const url = new URL(`https://${host}`);
+
+  async function check(network: Network) {
+    const transport = makeTransport(network);
+    const report = await runNetworkCheck({
+      targets: [{ url, account }],
+      hopsTo: transport.hopsTo,
+      async ask() {
+        const sent = await transport.send(request());
+        return sent.ok ? null : sent.failure;
+      },
+      probes: createProbes(() => network, 2),
+      clock: systemClock,
+    });
+    return report.hosts[0]?.steps ?? [];
+  }
+
+  it('goes the whole way through a real proxy', async () => {
+    const simulator = await openVendor();
+    const proxy = await openProxy(simulator, { password });
+    const steps = await check(makeNetwork({ proxy: manual(proxy), credentials: password }));
+    expect(steps).toMatchObject([
+      { step: 'dns', result: 'ok', facts: { addresses: '127.0.0.1' } },
+      { step: 'tcp', result: 'ok' },
+      { step: 'proxy', result: 'ok' },
+      { step: 'tls', result: 'ok', facts: { protocol: 'TLSv1.3', issuer: 'Vendor Root, Vendor Root Inc' } },
+      { step: 'api', result: 'ok' },
+    ]);
+  });
+
+  it.each<[string, Partial<ProxyOptions>, Network['credentials'], object]>([
+    ['password', { password }, null, { step: 'proxy', failure: { reason: 'password' } }],
+    [
+      'password, another one',
+      { password },
+      { ...password, user: 'x' },
+      { step: 'proxy', failure: { reason: 'password-refused' } },
+    ],
+  ])('ends where the proxy wants a %s', async (_, options, credentials, expected) => {
+    const simulator = await openVendor();
+    const proxy = await openProxy(simulator, options);
+    const steps = await check(makeNetwork({ proxy: manual(proxy), credentials }));
+    expect(steps.filter(({ result }) => result === 'failed')).toMatchObject([expected]);
+    expect(JSON.stringify(steps)).not.toContain(password.password);
+  });
+
+  it('names who inspects', async () => {
+    const simulator = closing(await createSimulator({ world: makeWorld() }));
+    const proxy = await openProxy(simulator, { inspect: firewall.server });
+    const steps = await check(makeNetwork({ proxy: manual(proxy) }));
+    expect(steps.filter(({ result }) => result === 'failed')).toMatchObject([
+      {
+        step: 'tls',
+        failure: { reason: 'inspected', issuer: 'ACME Firewall CA, ACME Firewall CA Inc' },
+      },
+    ]);
+  });
+
+  it('says that the proxy is not there', async () => {
+    const gone = await startFaultyServer(() => undefined);
+    await gone.close();
+    const steps = await check(makeNetwork({ proxy: manual(gone) }));
+    expect(steps.filter(({ result }) => result === 'failed')).toMatchObject([
+      { step: 'tcp', failure: { kind: 'proxy', reason: 'unreachable', code: 'ECONNREFUSED' } },
+    ]);
   });
 });

@@ -33,6 +33,12 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'settings.setAtLogin': note,
     'settings.setAppearance': note,
     'settings.setTray': note,
+    'settings.setNetwork': note,
+    'network.setPassword': note,
+    'network.removePassword': note,
+    'network.chooseCertificates': note,
+    'network.check': note,
+    'network.copyCheck': note,
     'settings.dismissNotice': note,
     'keys.set': note,
     'keys.remove': note,
@@ -76,6 +82,10 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
 }
 
 const takesNothing: readonly string[] = [
+  'network.removePassword',
+  'network.chooseCertificates',
+  'network.check',
+  'network.copyCheck',
   'app.snapshot',
   'import.skipNames',
   'import.cancel',

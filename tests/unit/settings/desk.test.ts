@@ -6,7 +6,7 @@ import { createSecrets } from '../../../main/settings/secrets.ts';
 import { openSettings } from '../../../main/settings/store.ts';
 import { buildWatchlist } from '../../../main/settings/watchlist.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
-import { makeDirectory, makeFiles, makeSettings } from './make.ts';
+import { makeDirectory, makeFiles, makeNetworkView, makeSettings } from './make.ts';
 
 function makeDesk(files: Record<string, string> = {}) {
   const deps = makeFiles(makeDirectory(files).path);
@@ -27,6 +27,7 @@ function makeDesk(files: Record<string, string> = {}) {
     notices: () => [{ code: 'not-saved', file: 'memory', problem: 'ENOSPC' }],
     router: { hostOf: () => '', inUse: () => null },
     atLogin: () => 'unknown',
+    network: () => makeNetworkView(),
     onChange: () => (changes.count += 1),
   });
   return { desk, settings, secrets, changes };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FileDeps } from '../../../main/settings/json-file.ts';
 import type { Managed } from '../../../main/settings/managed.ts';
+import { usualNetwork } from '../../../main/settings/network.ts';
+import type { NetworkView } from '../../../preload/network.ts';
 import {
   defaultSettings,
   type AccountSettings,
@@ -82,5 +84,16 @@ export function makeManaged(
     network: null,
     fault: null,
     ...managed,
+  };
+}
+
+export function makeNetworkView(network: Partial<NetworkView> = {}): NetworkView {
+  return {
+    settings: usualNetwork,
+    locked: [],
+    password: 'none',
+    certificates: { state: 'none' },
+    systemStore: false,
+    ...network,
   };
 }

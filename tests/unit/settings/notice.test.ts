@@ -38,6 +38,11 @@ const examples: { [C in Notice['code']]: [Notice & { code: C }, ...string[]] } =
     { code: 'history-not-recorded', refusal: 'full' },
     'disk of this computer is full',
   ],
+  'certificate-file': [
+    { code: 'certificate-file', file: '/etc/ssl/acme.pem', reason: 'expired' },
+    '/etc/ssl/acme.pem',
+    'has expired',
+  ],
   'environment-key-malformed': [
     { code: 'environment-key-malformed', variable: 'TILLWATCH_API_KEY_NL' },
     'TILLWATCH_API_KEY_NL',

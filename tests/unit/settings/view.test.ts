@@ -4,7 +4,7 @@ import { noticeId, type Notice } from '../../../main/settings/notice.ts';
 import { viewSettings } from '../../../main/settings/view.ts';
 import { buildWatchlist } from '../../../main/settings/watchlist.ts';
 import { makeAccount as makeWatched, makeStore } from '../monitor/make.ts';
-import { makeManaged, makeSettings, makeTerminal } from './make.ts';
+import { makeManaged, makeNetworkView, makeSettings, makeTerminal } from './make.ts';
 
 const managed = makeManaged({
   accounts: [
@@ -28,6 +28,7 @@ function view(sources: Partial<Parameters<typeof viewSettings>[0]> = {}) {
     keyState: (account) => keys[account] ?? 'none',
     keychain: true,
     atLogin: 'off',
+    network: makeNetworkView(),
     notices: [],
     dismissed: new Set(),
     router: {
