@@ -19,7 +19,7 @@ switch (command.kind) {
     runCommand(async () => (await import('./cli/command.ts')).check(app, command));
     break;
   case 'validate-config':
-    runCommand(async () => (await import('./cli/roll-out.ts')).validate(command));
+    runCommand(async () => (await import('./cli/roll-out.ts')).validate(app, command));
     break;
   case 'set-key':
     runCommand(async () => (await import('./cli/roll-out.ts')).storeKey(app, command));
@@ -63,11 +63,11 @@ function runCommand(run: () => Promise<number>): void {
 }
 
 async function refuse({ code, argument }: ArgumentFault): Promise<number> {
-  const [{ createSpeech }, { redact }] = await Promise.all([
-    import('../assets/locales/index.ts'),
+  const [{ systemWords }, { redact }] = await Promise.all([
+    import('./platform/language.ts'),
     import('./platform/redaction.ts'),
   ]);
-  const { words } = createSpeech();
+  const words = await systemWords(app.getPreferredSystemLanguages());
   // Somebody may have typed a key where none belongs.
   process.stderr.write(
     `${words(`cli:${code}`, { argument: redact(argument, []) })}\n${words('cli:usage')}\n`,

@@ -1,5 +1,5 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
-import { dictionary as english } from './en/index.ts';
+import * as english from './en/index.ts';
 import type { Language } from './language.ts';
 
 /** The language that all others are measured by: one that lacks a key of it does not compile. */
@@ -9,7 +9,12 @@ export type Dictionary = typeof english;
 export type Words = TFunction<(keyof Dictionary)[]>;
 
 /** Loaded once they are spoken. */
-const others: Partial<Record<Language, () => Promise<{ dictionary: Dictionary }>>> = {};
+const others: Record<Exclude<Language, 'en'>, () => Promise<Dictionary>> = {
+  nl: () => import('./nl/index.ts'),
+  de: () => import('./de/index.ts'),
+  fr: () => import('./fr/index.ts'),
+  es: () => import('./es/index.ts'),
+};
 
 export interface Speech {
   /** Stays the same function whatever is spoken. */
@@ -36,10 +41,8 @@ export function createSpeech(): Speech {
     words: instance.t,
     instance,
     async speak(language) {
-      const load = others[language];
-      if (load && !instance.hasResourceBundle(language, 'common')) {
-        const { dictionary } = await load();
-        for (const [room, entries] of Object.entries(dictionary)) {
+      if (language !== 'en' && !instance.hasResourceBundle(language, 'common')) {
+        for (const [room, entries] of Object.entries(await others[language]())) {
           instance.addResourceBundle(language, room, entries, false, false, { skipCopy: true });
         }
       }

@@ -1,5 +1,5 @@
 /** Complete in window, tray, notifications and command line. */
-export const languages = ['en'] as const;
+export const languages = ['en', 'nl', 'de', 'fr', 'es'] as const;
 
 export type Language = (typeof languages)[number];
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { safeStorage, type App } from 'electron';
-import { createSpeech } from '../../assets/locales/index.ts';
 import { systemClock } from '../platform/clock.ts';
+import { systemWords } from '../platform/language.ts';
 import { openElectronStore } from '../settings/electron-store.ts';
 import { openKeyFile } from '../settings/key-file.ts';
 import { createKeychain } from '../settings/keychain.ts';
@@ -16,9 +16,9 @@ import { validateConfig } from './validate.ts';
 const longestInput = 10_000;
 
 /** `tillwatch --validate-config FILE` */
-export async function validate({ file }: ValidateArguments): Promise<number> {
+export async function validate(app: App, { file }: ValidateArguments): Promise<number> {
   return validateConfig(file, {
-    words: createSpeech().words,
+    words: await systemWords(app.getPreferredSystemLanguages()),
     checkEndpoint,
     readFile: (path) => readFileSync(path, 'utf8'),
     print: (line) => void process.stdout.write(`${line}\n`),
@@ -28,7 +28,7 @@ export async function validate({ file }: ValidateArguments): Promise<number> {
 /** `tillwatch set-key --account ID` */
 export async function storeKey(app: App, { account }: SetKeyArguments): Promise<number> {
   return setKey(account, {
-    words: createSpeech().words,
+    words: await systemWords(app.getPreferredSystemLanguages()),
     secrets: createSecrets({
       keychain: createKeychain(safeStorage, process.platform),
       file: openKeyFile({

@@ -1,4 +1,4 @@
-import type { Speech } from '../../assets/locales/index.ts';
+import { createSpeech, type Speech, type Words } from '../../assets/locales/index.ts';
 import { languageOf, localeOf, type Language, type LanguageChoice } from '../../assets/locales/language.ts';
 
 export interface LanguageDeps {
@@ -26,4 +26,11 @@ export function createSpokenLanguage({ speech, choice, preferred, region }: Lang
     locale: () => localeOf(language(), region()),
     speak: () => speech.speak(language()),
   };
+}
+
+/** Words of the system's language, for where no settings are read. */
+export async function systemWords(preferred: readonly string[]): Promise<Words> {
+  const { words, speak } = createSpeech();
+  await speak(languageOf('system', preferred));
+  return words;
 }

@@ -68,5 +68,6 @@ export function AppearanceSection({ appearance, tray }: Pick<SettingsView, 'appe
 
 /** A language by its own name: who looks for it may not read any other. */
 function ownName(language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }

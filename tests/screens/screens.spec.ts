@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { languages } from '../../assets/locales/language.ts';
 import { root, test } from '../support/desktop-test.ts';
 import { playScene, scenes, setScene } from '../support/scenes.ts';
+import { speakIn } from '../support/speech.ts';
 import { lookAs, type Look } from '../support/theme.ts';
 
 interface Picture {
@@ -30,6 +32,7 @@ const pictures: Picture[] = [
   { ...small, look: 'forced' },
   { ...small, look: 'light', text: 150 },
 ];
+const language = languages.find((one) => one === process.env['TILLWATCH_SCREENS_LANGUAGE']) ?? 'en';
 
 for (const scene of scenes) {
   test(scene.name, async ({ launch, profile }) => {
@@ -37,13 +40,14 @@ for (const scene of scenes) {
     const app = await launch({ env });
     const page = await app.page();
     await playScene(scene, { page, vendor, key });
+    await speakIn(page, language);
     await shoot(page, scene.name);
     await vendor.close();
   });
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  const folder = join(root, 'out', 'screens');
+  const folder = join(root, 'out', 'screens', language);
   await mkdir(folder, { recursive: true });
   const chromium = await page.context().newCDPSession(page);
   for (const { width, height, scale, look, text } of pictures) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dictionary } from '../../../assets/locales/en/index.ts';
+import * as dictionary from '../../../assets/locales/en/index.ts';
 import { entriesOf } from '../../support/entries.ts';
 import { isNode, nodesOf, textOf, type Node } from '../../support/sources.ts';
 

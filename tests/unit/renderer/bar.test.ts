@@ -30,7 +30,7 @@ describe('the bar in words', () => {
   test.each([
     { bar: [part(30, 0, 0)], said: 'Last 24 hours: connected' },
     { bar: [part(18, 12, 0), part(30, 0, 0)], said: 'Last 24 hours: disconnected for 12 min' },
-    { bar: [part(0, 0, 30), part(0, 0, 30)], said: 'Last 24 hours: not watched for 1 h' },
+    { bar: [part(0, 0, 30), part(0, 0, 30)], said: 'Last 24 hours: not watched for 1 hr' },
     { bar: [part(30, 0, 0), part(0, 0, 30)], said: 'Last 24 hours: connected, not watched for 30 min' },
     {
       bar: [part(20, 10, 0), part(0, 0, 30)],

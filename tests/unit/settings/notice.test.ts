@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dictionary as english } from '../../../assets/locales/en/index.ts';
+import * as english from '../../../assets/locales/en/index.ts';
 import { createSpeech } from '../../../assets/locales/index.ts';
 import { noticeWords } from '../../../assets/locales/notice.ts';
 import type { FileName, Notice } from '../../../main/settings/notice.ts';

@@ -1,0 +1,12 @@
+export { default as cli } from './cli.json' with { type: 'json' };
+export { default as common } from './common.json' with { type: 'json' };
+export { default as duration } from './duration.json' with { type: 'json' };
+export { default as failure } from './failure.json' with { type: 'json' };
+export { default as history } from './history.json' with { type: 'json' };
+export { default as import } from './import.json' with { type: 'json' };
+export { default as notification } from './notification.json' with { type: 'json' };
+export { default as problem } from './problem.json' with { type: 'json' };
+export { default as settings } from './settings.json' with { type: 'json' };
+export { default as setup } from './setup.json' with { type: 'json' };
+export { default as terminals } from './terminals.json' with { type: 'json' };
+export { default as tray } from './tray.json' with { type: 'json' };

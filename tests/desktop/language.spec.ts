@@ -1,0 +1,76 @@
+import { managedEnvironment, store, till2 } from '../support/corner-shop.ts';
+import { executable, expect, root, test } from '../support/desktop-test.ts';
+import { commandLine } from '../support/app.ts';
+import { startProcess } from '../support/process.ts';
+import { findItem } from '../support/tray-menu.ts';
+
+const german = { LANG: 'de_DE.UTF-8', LANGUAGE: 'de_DE' };
+
+test('on a German system tray, notification and window speak German', async ({
+  launch,
+  notifications,
+  profile,
+  shop,
+  tray,
+}) => {
+  const app = await launch({ env: { ...(await managedEnvironment(shop, profile)), ...german } });
+  const item = await tray();
+  const all = await item.shows('connected');
+  expect(all.tooltip).toMatch(/^Tillwatch: Alle 3 Terminals sind verbunden, geprüft \d\d:\d\d$/);
+  expect(findItem(all.menu, ['Tillwatch beenden'])).not.toBeNull();
+  const page = await app.page();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Alle 3 Terminals sind verbunden');
+
+  shop.vendor.world.drop(till2.poiid);
+  await item.click('Jetzt prüfen');
+  const dropped = await item.shows('disconnected-1');
+  expect(dropped.tooltip).toBe(`Tillwatch: Till 2 (${store.name}) ist seit weniger als 1 Minute getrennt`);
+  expect(
+    findItem(dropped.menu, [`✕ ${store.name}: 1 von 3 getrennt`, /^✕ Till 2: getrennt seit \d\d:\d\d$/]),
+  ).not.toBeNull();
+  const { summary, body } = await notifications.nth(1);
+  expect(summary).toBe('Till 2 ist getrennt');
+  expect(body).toMatch(
+    /^Utrecht Centraal, seit \d\d:\d\d\. Ist das Terminal an\? Wenn ja, starten Sie es neu\.$/,
+  );
+});
+
+test('another language is spoken at once by window and tray, and after a restart', async ({
+  launch,
+  profile,
+  shop,
+  tray,
+}) => {
+  const env = await managedEnvironment(shop, profile);
+  const app = await launch({ env });
+  const item = await tray();
+  await item.shows('connected');
+  const page = await app.page();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Appearance' }).click();
+  await page.getByLabel('Language').selectOption('Français');
+  await expect(page.getByRole('tab', { name: 'Apparence' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  const changed = await item.waitFor('French', ({ menu }) => findItem(menu, ['Quitter Tillwatch']) !== null);
+  expect(changed.tooltip).toMatch(/^Tillwatch\s: Les 3 terminaux sont connectés/);
+  await page.getByLabel('Langue').selectOption('Nederlands');
+  await expect(page.getByRole('tab', { name: 'Weergave' })).toBeVisible();
+  await item.waitFor('Dutch', ({ menu }) => findItem(menu, ['Tillwatch stoppen']) !== null);
+
+  await app.quit();
+  const again = await (await launch({ env })).page();
+  await expect(again.getByRole('heading', { level: 1 })).toHaveText('Alle 3 terminals zijn verbonden');
+});
+
+test('the command line speaks the language of the system', async ({ profile, shop }) => {
+  const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
+  const run = async (args: string[], env: Record<string, string>) => {
+    const line = commandLine({ folder: root, profile, args });
+    const running = await startProcess(executable(), line, { ...bare, ...german, ...env });
+    await running.ended;
+    return running.stdout() + running.stderr();
+  };
+  expect(await run(['check'], await managedEnvironment(shop, profile))).toMatch(/^verbunden, geprüft /);
+  expect(await run(['checks'], {})).toMatch(/^„checks“ ist kein Befehl\.\nAufruf: /);
+});
