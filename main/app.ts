@@ -29,6 +29,7 @@ import { logCrashes } from './platform/crashes.ts';
 import { doNotDisturbReader } from './platform/do-not-disturb.ts';
 import { createLoginItem, isLoginStart } from './platform/login-item.ts';
 import { watchPower } from './platform/power.ts';
+import { quitOnSignals } from './platform/signals.ts';
 import { createHistory } from './record.ts';
 import { createDesk } from './settings/desk.ts';
 import { createTrayIcons } from './tray-icons.ts';
@@ -49,6 +50,7 @@ export async function startApp(
   const icons = join(built, 'assets', 'icons');
 
   logCrashes({ process, app, log });
+  quitOnSignals({ process, app });
   serveFiles(protocol, join(built, 'renderer'));
   const window = createMainWindow({
     Window: BrowserWindow,

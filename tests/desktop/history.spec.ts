@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { findSqlite } from '../../main/history/database.ts';
 import { till2 } from '../support/corner-shop.ts';
 import { expect, test as desktopTest } from '../support/desktop-test.ts';
 import { startFilePortal, type FilePortal } from '../support/file-portal.ts';
@@ -110,9 +112,7 @@ test('a history file that is damaged is kept aside and reported, and recording g
   await tray.click('Quit Tillwatch');
   await app.ended;
   // Closed in good order: all of it is in the one file.
-  expect((await readdir(profile.userData)).filter((name) => name.startsWith('history'))).toEqual([
-    'history.db',
-  ]);
+  expect(historyFiles(await readdir(profile.userData))).toEqual(['history.db']);
   const file = join(profile.userData, 'history.db');
   await writeFile(file, 'not a database, but long enough to look like one'.repeat(100));
 
@@ -127,3 +127,39 @@ test('a history file that is damaged is kept aside and reported, and recording g
   await showHistory(page);
   await expect(page.getByRole('row', { name: till2.name })).toBeVisible();
 });
+
+test('killed again and again at any moment of its work, its history stays whole; asked to end, it leaves one file', async ({
+  launch,
+  profile,
+  shop,
+  watching: { app, env },
+  history,
+}) => {
+  await expect(history.getByRole('row', { name: till2.name })).toBeVisible();
+  await app.kill();
+  for (const [at, afterMs] of [0, 90, 240, 410, 700, 1150, 1800, 2600].entries()) {
+    if (at % 2 === 0) shop.vendor.world.restore(till2.poiid);
+    else shop.vendor.world.drop(till2.poiid);
+    const running = await launch({ args: ['--hidden'], env });
+    await setTimeout(afterMs);
+    await running.kill();
+    expect(historyFiles(await readdir(profile.userData))).not.toContainEqual(expect.stringContaining('kept'));
+  }
+  const last = await launch({ env });
+  const page = await last.page();
+  await showHistory(page);
+  await expect(page.getByRole('row', { name: till2.name }).first()).toBeVisible();
+  await last.quit();
+  expect(historyFiles(await readdir(profile.userData))).toEqual(['history.db']);
+  const { DatabaseSync } = findSqlite();
+  const database = new DatabaseSync(join(profile.userData, 'history.db'));
+  expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  expect(database.prepare('SELECT count(*) AS wrong FROM span WHERE end <= start').get()).toEqual({
+    wrong: 0,
+  });
+  database.close();
+});
+
+function historyFiles(names: string[]): string[] {
+  return names.filter((name) => name.startsWith('history'));
+}
