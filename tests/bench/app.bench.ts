@@ -1,17 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { startDisplay } from '../../build/demo/display.ts';
-import { commandLine } from '../support/app.ts';
-import { connectBus } from '../support/bus-connection.ts';
-import { managedFile } from '../support/corner-shop.ts';
-import { startPrivateBus } from '../support/private-bus.ts';
-import { startProcess, type RunningProcess } from '../support/process.ts';
-import { createProfile, type Profile } from '../support/profile.ts';
-import { startTrayHost } from '../support/tray-host.ts';
-import { waitForTrayItem } from '../support/tray-item.ts';
+import { createProfile } from '../support/profile.ts';
 import type { BenchContext, Figure } from './bench.ts';
-import { accountId, createChain, merchantAccount, pace, recordsOf, startVendor } from './chain.ts';
+import { createChain } from './chain.ts';
+import { running, watching, type Subject } from './launch.ts';
 import { cpuMs, pssMb, treeOf } from './procfs.ts';
 import { medianOf } from './table.ts';
 
@@ -28,14 +21,6 @@ interface Stay {
   idleMs: number;
 }
 
-interface Subject {
-  /** The folder that is run. */
-  folder: string;
-  args: string[];
-  env: Record<string, string>;
-  profile: Profile;
-}
-
 /**
  * The app as a whole, without a window, beside a bare Electron app with one icon in the tray: on the same runtime,
  * in the same session, started in turn.
@@ -50,8 +35,8 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
   const stayOnce = (subject: Subject) => running(subject, display.name, context, ({ pid }) => stay(pid));
   const bareFolder = join(context.root, 'tests', 'bench', 'bare');
   const icon = join(context.root, 'out', 'app', 'assets', 'icons', 'tray', 'connected-22.png');
-  const small = await watching(10, context);
-  const large = await watching(1000, context);
+  const small = await watching(createChain(10, 5), context);
+  const large = await watching(createChain(1000, 5), context);
 
   const bareProfile = await createProfile();
   context.defer(() => bareProfile.remove());
@@ -121,68 +106,10 @@ function figure(name: string, what: string, samples: number[], bar: number | nul
   return { name, what, samples, bar };
 }
 
-/** A user whose administrator has set up so many stores of five terminals, all connected and known. */
-async function watching(stores: number, context: BenchContext): Promise<Subject> {
-  const profile = await createProfile();
-  context.defer(() => profile.remove());
-  const chain = createChain(stores, 5);
-  const { url, key } = await startVendor(chain, profile.folder, context);
-  const configuration = {
-    accounts: [
-      {
-        id: accountId,
-        environment: 'test',
-        merchantAccount,
-        endpoint: url,
-        stores: chain.stores.map(({ reference, name }) => ({ reference, name })),
-      },
-    ],
-    pollIntervalSeconds: pace.intervalMs / 1000,
-  };
-  await mkdir(profile.userData, { recursive: true });
-  const memory = { version: 1, terminals: recordsOf(chain, Date.now()) };
-  await writeFile(join(profile.userData, 'memory.json'), JSON.stringify(memory));
-  return {
-    folder: context.root,
-    args: ['--hidden'],
-    env: { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key },
-    profile,
-  };
-}
-
 async function stay(pid: number): Promise<Stay> {
   await setTimeout(settleMs);
   const tree = treeOf(pid);
   const before = cpuMs(tree);
   await setTimeout(idleMs);
   return { idleMs: cpuMs(tree) - before, memoryMb: pssMb(treeOf(pid)) };
-}
-
-/** @param look gets the running app and how long it took until its icon was in the tray, in ms */
-async function running<T>(
-  { profile, folder, args, env }: Subject,
-  display: string,
-  { executable }: BenchContext,
-  look: (app: RunningProcess, startMs: number) => Promise<T>,
-): Promise<T> {
-  const bus = await startPrivateBus({ services: false, env: profile.env });
-  const host = await startTrayHost(bus.address);
-  const connection = await connectBus(bus.address);
-  let app: RunningProcess | null = null;
-  try {
-    const began = performance.now();
-    app = await startProcess(executable, commandLine({ folder, profile, args }), {
-      ...profile.env,
-      ...env,
-      DISPLAY: display,
-      DBUS_SESSION_BUS_ADDRESS: bus.address,
-    });
-    await waitForTrayItem(connection);
-    return await look(app, performance.now() - began);
-  } finally {
-    await app?.stop();
-    connection.close();
-    await host.stop();
-    await bus.stop();
-  }
 }

@@ -7,15 +7,18 @@ import { closeFile, openFile } from '../../main/history/file.ts';
 import { createWriter } from '../../main/history/writer.ts';
 import type { Database } from '../../main/history/database.ts';
 import { startThread } from '../../main/history/thread.ts';
+import { createChain, merchantAccount, type Chain } from './chain.ts';
+import { costsInApp } from './history-app.ts';
 import type { BenchContext, Figure } from './bench.ts';
 import { mainThreadMs } from './procfs.ts';
 
-const terminals = 5000;
 const stores = 1000;
+const each = 5;
+const terminals = stores * each;
 const transitions = 1_000_000;
 const days = 400;
 const dayMs = 24 * 3_600_000;
-const account = 'live/ChainNL';
+const account = `test/${merchantAccount}`;
 const times = 7;
 /** As many as a list shows at a time, at most. */
 const barsAtATime = 200;
@@ -24,11 +27,14 @@ const barsAtATime = 200;
 export async function measure(context: BenchContext): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tillwatch-bench-'));
   context.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const now = Date.UTC(2026, 10, 24, 12);
+  const chain = createChain(stores, each);
+  // The app asks the time itself.
+  const now = Date.now();
   context.say(
     `history: ${transitions.toLocaleString('en')} transitions of ${terminals.toLocaleString('en')} terminals …`,
   );
-  const floor = fill(folder, now);
+  const floor = fill(folder, chain, now);
+  const inApp = await costsInApp(folder, chain, context);
 
   const client = createClient(() => startThread(join(context.root, 'out', 'app', 'main', 'history.js')));
   context.defer(() => client.close());
@@ -37,7 +43,7 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
   const month = { from: now - 30 * dayMs, to: now };
   const list = { scope, ...month, leastMs: 0, causes: [], text: '', after: null, limit: 50 };
   const { edges } = calendar(month.from, month.to, 'Europe/Amsterdam');
-  const all = Array.from({ length: terminals }, (_, at) => ({ account, poiid: poiidOf(at) }));
+  const all = chain.stores.flatMap((store) => store.terminals.map((poiid) => ({ account, poiid })));
 
   const page = await costsOf(() =>
     Promise.all([
@@ -62,6 +68,7 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
       samples: floor,
       bar: null,
     },
+    ...inApp,
   ];
 }
 
@@ -100,27 +107,27 @@ async function barsOf(
   }
 }
 
-const poiidOf = (terminal: number) => `S1F2-${String(324_000_000 + terminal)}`;
-
 /** Every terminal up and down in turn, for two days and for half an hour. @returns what the bare SQL takes, in ms */
-function fill(folder: string, now: number): number[] {
+function fill(folder: string, chain: Chain, now: number): number[] {
   const { database } = openFile(folder, now);
   try {
     createWriter(database).write([
-      ...Array.from({ length: stores }, (_, place) => ({
+      ...chain.stores.map(({ reference: store, name }, place) => ({
         kind: 'place' as const,
         place,
         account,
-        store: `NL-${place}`,
-        name: `Store ${place}`,
+        store,
+        name,
       })),
-      ...Array.from({ length: terminals }, (_, terminal) => ({
-        kind: 'terminal' as const,
-        terminal,
-        account,
-        poiid: poiidOf(terminal),
-        name: `Till ${terminal}`,
-      })),
+      ...chain.stores
+        .flatMap((store) => store.terminals)
+        .map((poiid, terminal) => ({
+          kind: 'terminal' as const,
+          terminal,
+          account,
+          poiid,
+          name: `Till ${terminal}`,
+        })),
     ]);
     addSpans(database, now);
     const bare = database.prepare(
@@ -138,12 +145,12 @@ function fill(folder: string, now: number): number[] {
 }
 
 function addSpans(database: Database, now: number): void {
-  const each = transitions / terminals;
-  const periodMs = (days * dayMs) / each;
-  const values = { terminals, stores, each, periodMs, begin: now - days * dayMs, downMs: 30 * 60_000 };
+  const spans = transitions / terminals;
+  const periodMs = (days * dayMs) / spans;
+  const values = { terminals, each, spans, periodMs, begin: now - days * dayMs, downMs: 30 * 60_000 };
   const numbers = `WITH RECURSIVE
     t(terminal) AS (SELECT 1 UNION ALL SELECT terminal + 1 FROM t WHERE terminal < $terminals),
-    n(at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM n WHERE at < $each - 1)`;
+    n(at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM n WHERE at < $spans - 1)`;
   // Odd ones are down, and end as the next begins.
   const start = `CAST($begin + at * $periodMs + (at % 2) * ($periodMs - $downMs) + terminal AS INTEGER)`;
   const end = `CAST($begin + (at + 1) * $periodMs + (1 - at % 2) * ($periodMs - $downMs) + terminal AS INTEGER)`;
@@ -151,7 +158,7 @@ function addSpans(database: Database, now: number): void {
   database
     .prepare(
       `${numbers} INSERT INTO span (terminal, start, end, place, up)
-       SELECT terminal, ${start}, ${end}, 1 + terminal % $stores, 1 - at % 2 FROM t, n`,
+       SELECT terminal, ${start}, ${end}, 1 + (terminal - 1) / $each, 1 - at % 2 FROM t, n`,
     )
     .run(values);
   database.exec(`
