@@ -31,6 +31,8 @@ import { createLoginItem, isLoginStart } from './platform/login-item.ts';
 import { watchPower } from './platform/power.ts';
 import { quitOnSignals } from './platform/signals.ts';
 import { createHistory } from './record.ts';
+import { historyInUse } from './settings/history.ts';
+import { setBy } from './settings/managed.ts';
 import { createDesk } from './settings/desk.ts';
 import { createTrayIcons } from './tray-icons.ts';
 import { createWatch } from './watch.ts';
@@ -78,7 +80,8 @@ export async function startApp(
     confirmedBy: (account, poiid) => watch.engine.confirmedBy(account, poiid),
     knowledgeOf: (account, store) => watch.engine.knowledgeOf(account, store),
     acknowledged: () => notifications.quiet().acknowledged,
-    keepDays: () => settings.current().history.keepDays,
+    keepDays: () =>
+      historyInUse(settings.current().history, setBy(managed.current())?.historyKeepDays ?? null).keepDays,
     noticed: pushSettings,
   });
   const notifications = createNotifications(foundation, {

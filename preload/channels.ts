@@ -18,6 +18,7 @@ export const requestChannels = [
   'settings.setAtLogin',
   'settings.setAppearance',
   'settings.setTray',
+  'settings.setHistory',
   'settings.setNetwork',
   'settings.dismissNotice',
   'keys.set',

@@ -132,6 +132,8 @@ const requests = {
   /** What is left out stays as it is: two quick changes must not undo each other. */
   'settings.setAppearance': appearance.partial().refine((change) => Object.keys(change).length > 0),
   'settings.setTray': tray,
+  /** What is older is forgotten within a day. */
+  'settings.setHistory': z.strictObject({ keepDays: z.number() }),
   'settings.dismissNotice': z.strictObject({ id }),
   'keys.set': z.strictObject({ account: id, key: z.string().max(4096) }),
   'keys.remove': z.strictObject({ account: id }),
@@ -185,6 +187,7 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'settings.setAtLogin': null;
   'settings.setAppearance': null;
   'settings.setTray': null;
+  'settings.setHistory': null;
   'settings.dismissNotice': null;
   'keys.set': { kept: KeyState; repaired: boolean };
   'keys.remove': null;

@@ -5,6 +5,7 @@ import type { AtLogin } from '../main/platform/login-item.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { Notice } from '../main/settings/notice.ts';
+import type { HistorySettings } from '../main/settings/history.ts';
 import type { TraySettings } from '../main/settings/tray.ts';
 import type { Watching } from '../main/settings/watching.ts';
 import type { SourceInUse } from '../main/terminal-api/find-source.ts';
@@ -41,6 +42,7 @@ export interface SettingsView {
     locale: string;
   };
   tray: TraySettings & { /** Set by the managed configuration. */ locked: boolean };
+  history: HistorySettings & { /** Set by the managed configuration. */ locked: boolean };
   demo: boolean;
   /** Of the key that the first run was given, until its account is there. */
   setupKey: KeyState;

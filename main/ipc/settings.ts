@@ -1,5 +1,5 @@
 import { removeAccount, saveAccount } from '../settings/edit-account.ts';
-import { changeAppearance, done as edited, setPolling, setTray } from '../settings/edit.ts';
+import { changeAppearance, done as edited, setHistory, setPolling, setTray } from '../settings/edit.ts';
 import { setNotifications, setOpeningHours } from '../settings/edit-quiet.ts';
 import { setRestart, setWatching } from '../settings/edit-watching.ts';
 import { problemOf } from '../settings/json.ts';
@@ -19,6 +19,7 @@ type Channels =
   | 'settings.setAtLogin'
   | 'settings.setAppearance'
   | 'settings.setTray'
+  | 'settings.setHistory'
   | 'settings.dismissNotice'
   | 'demo.set';
 
@@ -59,6 +60,8 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
     },
     'settings.setAppearance': (change) =>
       desk.apply(edited(changeAppearance(settings.current(), change), null)),
+    'settings.setHistory': (history) =>
+      desk.apply(setHistory(settings.current(), managed.current(), history)),
     'settings.setTray': (tray) => desk.apply(setTray(settings.current(), managed.current(), tray)),
     'settings.dismissNotice'({ id }) {
       desk.dismiss(id);

@@ -1,6 +1,7 @@
 import type { ReplyError } from '../../preload/contract.ts';
 import type { Appearance } from './appearance.ts';
-import type { Managed } from './managed.ts';
+import { historyInUse, historySettings, keepDays, type HistorySettings } from './history.ts';
+import { setBy, type Managed } from './managed.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
 import type { TraySettings } from './tray.ts';
 import { pollingInUse } from './watchlist.ts';
@@ -48,6 +49,12 @@ export function changeAppearance(
 export function setTray(settings: Settings, managed: Managed, tray: TraySettings): Edit<null> {
   if (managed.state === 'ok' && managed.trayIcons !== null) return wrong('managed');
   return done({ ...settings, tray }, null);
+}
+
+export function setHistory(settings: Settings, managed: Managed, history: HistorySettings): Edit<null> {
+  if (historyInUse(settings.history, setBy(managed)?.historyKeepDays ?? null).locked) return wrong('managed');
+  if (historySettings.safeParse(history).success) return done({ ...settings, history }, null);
+  return wrong('out-of-range', 'keepDays', { least: keepDays.least, most: keepDays.most });
 }
 
 export function setPolling(settings: Settings, managed: Managed, polling: Settings['polling']): Edit<null> {

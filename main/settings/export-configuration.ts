@@ -2,6 +2,7 @@ import { isEqual, omitBy, uniqBy } from 'es-toolkit';
 import { foldPoiid, readPoiid } from '../monitor/poiid.ts';
 import { usualRestart } from '../monitor/restart-window.ts';
 import type { Account, Store, Watchlist } from '../monitor/watchlist.ts';
+import { historyInUse } from './history.ts';
 import type { Managed } from './managed.ts';
 import type { ManagedFile } from './managed-schema.ts';
 import { setBy } from './managed.ts';
@@ -39,6 +40,7 @@ export function exportConfiguration(
   const { closedIntervalSeconds, unstable } = watchingInUse(settings, managed).watching;
   const { rules } = rulesInUse(settings.notifications, setBy(managed)?.notifications ?? null);
   const { icons } = trayInUse(settings.tray, setBy(managed)?.trayIcons ?? null);
+  const { keepDays } = historyInUse(settings.history, setBy(managed)?.historyKeepDays ?? null);
   const usualRules = defaultRules();
   const notifications = omitBy(rules, (value, name) => value === usualRules[name]);
   const unlessUsual = <T>(value: T, usually: unknown) => (isEqual(value, usually) ? undefined : value);
@@ -54,6 +56,7 @@ export function exportConfiguration(
     unstable: unlessUsual(unstable, usualWatching.unstable),
     notifications: unlessUsual(notifications, {}),
     trayIcons: unlessUsual(icons, usualTray.icons),
+    historyKeepDays: unlessUsual(keepDays, usual.history.keepDays),
     network: unlessUsual(fileNetwork(network), {}),
   } satisfies Record<Exclude<keyof ManagedFile, '$schema'>, unknown>;
   return { ...omitBy(whole, isUndefined), accounts: whole.accounts };

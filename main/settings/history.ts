@@ -7,4 +7,14 @@ export const historySettings = z.strictObject({
   keepDays: z.number().int().min(keepDays.least).max(keepDays.most),
 });
 
-export const usualHistory: z.infer<typeof historySettings> = { keepDays: keepDays.usual };
+export type HistorySettings = z.infer<typeof historySettings>;
+
+export const usualHistory: HistorySettings = { keepDays: keepDays.usual };
+
+/** The organisation's choice counts where it has made one. */
+export function historyInUse(
+  own: HistorySettings,
+  set: number | null,
+): HistorySettings & { locked: boolean } {
+  return { keepDays: set ?? own.keepDays, locked: set !== null };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longestPoiid } from '../monitor/poiid.ts';
+import { historySettings, keepDays } from './history.ts';
 import { managedNetwork } from './network.ts';
 import { managedRulesSchema } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
@@ -97,6 +98,9 @@ export const managedSchema = z
     notifications: managedRulesSchema
       .optional()
       .describe('What the staff are told. What is left out is left to the user.'),
+    historyKeepDays: historySettings.shape.keepDays
+      .optional()
+      .describe(`How many days of history are kept. ${keepDays.usual} unless set.`),
     trayIcons: iconChoice
       .optional()
       .describe(

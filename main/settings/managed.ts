@@ -26,6 +26,7 @@ export type Managed =
       unstable: Watching['unstable'] | null;
       notifications: ManagedRules | null;
       trayIcons: IconChoice | null;
+      historyKeepDays: number | null;
       network: ManagedNetwork | null;
       /** The file has been changed since, and what it says now is refused: what it said before goes on. */
       fault: ManagedFault | null;
@@ -74,7 +75,7 @@ export function readManaged(deps: ManagedDeps): Managed {
   if (!read.ok) return refuse(read.faults[0].path, read.faults[0].problem);
 
   const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = read.value;
-  const { closedPollIntervalSeconds, unstable, trayIcons, network } = read.value;
+  const { closedPollIntervalSeconds, unstable, trayIcons, historyKeepDays, network } = read.value;
   return {
     state: 'ok',
     file,
@@ -85,6 +86,7 @@ export function readManaged(deps: ManagedDeps): Managed {
     unstable: unstable ?? null,
     notifications: notifications ?? null,
     trayIcons: trayIcons ?? null,
+    historyKeepDays: historyKeepDays ?? null,
     network: network ?? null,
     fault: null,
   };

@@ -1,4 +1,5 @@
 import { isEqual, omit, pick } from 'es-toolkit';
+import { historyInUse } from './history.ts';
 import { setBy, type Managed } from './managed.ts';
 import { managedSchema, type ManagedFile } from './managed-schema.ts';
 import { networkInUse } from './network.ts';
@@ -51,10 +52,11 @@ function takesOf(settings: Settings, managed: Managed, file: ManagedFile): Recor
     locked: watching.includes(name),
     take: (into) => (watching.includes(name) ? into : { ...into, watching: { ...into.watching, ...part } }),
   });
-  const { pollIntervalSeconds, confirmationDelaySeconds, closedPollIntervalSeconds, unstable, trayIcons } =
-    file;
+  const { pollIntervalSeconds, confirmationDelaySeconds, closedPollIntervalSeconds } = file;
+  const { unstable, trayIcons, historyKeepDays } = file;
   const lockedNetwork = networkInUse(settings.network, set?.network ?? null).locked;
   const saidNetwork = networkInUse(settings.network, file.network ?? null).locked;
+  const history = historyInUse(settings.history, set?.historyKeepDays ?? null);
   const tray = trayInUse(settings.tray, set?.trayIcons ?? null);
   return {
     pollIntervalSeconds: takePolling(
@@ -84,6 +86,13 @@ function takesOf(settings: Settings, managed: Managed, file: ManagedFile): Recor
           ...pick(into.network, lockedNetwork),
         },
       }),
+    },
+    historyKeepDays: {
+      locked: history.locked,
+      take: (into) =>
+        history.locked || historyKeepDays === undefined
+          ? into
+          : { ...into, history: { keepDays: historyKeepDays } },
     },
     trayIcons: {
       locked: tray.locked,

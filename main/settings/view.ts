@@ -7,6 +7,7 @@ import { setupAccount } from './edit-setup.ts';
 import { noticeId, type Notice } from './notice.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
 import { rulesInUse, stillAfterMinutes } from './notifications.ts';
+import { historyInUse } from './history.ts';
 import { trayInUse } from './tray.ts';
 import { pollingInUse } from './watchlist.ts';
 
@@ -75,6 +76,7 @@ export function viewSettings(sources: ViewSources): SettingsView {
     atLogin: sources.atLogin,
     appearance: { ...settings.appearance, ...sources.spoken },
     tray: trayInUse(settings.tray, setBy(managed)?.trayIcons ?? null),
+    history: historyInUse(settings.history, setBy(managed)?.historyKeepDays ?? null),
     demo: settings.demo,
     setupKey: sources.keyState(setupAccount),
     managedFile: managed.state === 'ok' ? managed.file : null,

@@ -7,6 +7,7 @@ import { AppearanceSection } from './appearance-section.tsx';
 import { CheckingSection } from './checking-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { DemoSection } from './demo-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { OpeningHoursSection } from './opening-hours-section.tsx';
 import { StartSection } from './start-section.tsx';
@@ -17,6 +18,7 @@ type Section =
   | 'notifications'
   | 'openingHours'
   | 'appearance'
+  | 'history'
   | 'start'
   | 'diagnostics'
   | 'demo';
@@ -32,6 +34,7 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
       section: 'appearance',
       content: <AppearanceSection appearance={settings.appearance} tray={settings.tray} />,
     },
+    { section: 'history', content: <HistorySection history={settings.history} /> },
     {
       section: 'start',
       content: (

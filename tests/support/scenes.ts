@@ -328,16 +328,23 @@ export const scenes: Scene[] = [
       await page.getByText('The last answers of Adyen').click();
     },
   },
-  ...['Accounts', 'Checking', 'Notifications', 'Opening hours', 'Appearance', 'Start', 'Diagnostics'].map(
-    (tab): Scene => ({
-      name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
-      heading: 'Settings',
-      play: async ({ page }) => {
-        await page.getByRole('button', { name: 'Settings', exact: true }).click();
-        await page.getByRole('tab', { name: tab }).click();
-      },
-    }),
-  ),
+  ...[
+    'Accounts',
+    'Checking',
+    'Notifications',
+    'Opening hours',
+    'Appearance',
+    'History',
+    'Start',
+    'Diagnostics',
+  ].map((tab): Scene => ({
+    name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
+    heading: 'Settings',
+    play: async ({ page }) => {
+      await page.getByRole('button', { name: 'Settings', exact: true }).click();
+      await page.getByRole('tab', { name: tab }).click();
+    },
+  })),
 ];
 
 const withoutNetwork = {

@@ -33,6 +33,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'settings.setAtLogin': note,
     'settings.setAppearance': note,
     'settings.setTray': note,
+    'settings.setHistory': note,
     'settings.setNetwork': note,
     'network.setPassword': note,
     'network.removePassword': note,

@@ -66,6 +66,7 @@ const full = makeSettings({
     certificateFile: '/etc/ssl/company.pem',
   },
   notifications: { ...defaultSettings().notifications, sound: 'off' },
+  history: { keepDays: 90 },
 });
 
 describe('the exported configuration', () => {
@@ -131,6 +132,7 @@ describe('a configuration file', () => {
         'closedPollIntervalSeconds',
         'unstable',
         'notifications',
+        'historyKeepDays',
         'trayIcons',
         'network',
       ],
@@ -197,6 +199,7 @@ describe('a configuration file', () => {
       pollIntervalSeconds: 45,
       notifications: { sound: 'own' },
       trayIcons: 'one',
+      historyKeepDays: 730,
       network: { proxy: 'direct' },
     });
     const { settings, changes } = take(
@@ -209,6 +212,7 @@ describe('a configuration file', () => {
       'pollIntervalSeconds',
       'confirmationDelaySeconds',
       'notifications',
+      'historyKeepDays',
       'trayIcons',
       'network',
     ]);

@@ -81,6 +81,7 @@ export function makeManaged(
     unstable: null,
     notifications: null,
     trayIcons: null,
+    historyKeepDays: null,
     network: null,
     fault: null,
     ...managed,

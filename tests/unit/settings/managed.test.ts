@@ -154,6 +154,7 @@ describe('a good managed configuration', () => {
       unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
       trayIcons: 'each-store',
+      historyKeepDays: 90,
       network,
     };
     expect(read(file)).toEqual({
@@ -165,6 +166,7 @@ describe('a good managed configuration', () => {
       unstable,
       notifications: { sound: 'off', onlyInOpeningHours: false },
       trayIcons: 'each-store',
+      historyKeepDays: 90,
       network,
       fault: null,
       accounts: [

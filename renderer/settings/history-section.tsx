@@ -1,0 +1,34 @@
+import type { SettingsView } from '../../preload/contract.ts';
+import { Card } from '../components/card.tsx';
+import { ChoiceRow } from '../components/choice-row.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+
+const usual = [30, 90, 180, 400, 730, 1100];
+
+export function HistorySection({ history: { keepDays, locked } }: Pick<SettingsView, 'history'>) {
+  const words = useWords();
+  const ask = useAsk();
+  // Also the one in use, whatever a file has made it.
+  const lengths = [...new Set([...usual, keepDays])].toSorted((one, other) => one - other);
+  return (
+    <section aria-labelledby="history" className="flex flex-col gap-3">
+      <h2 id="history" className="text-xl font-bold">
+        {words('settings:history.title')}
+      </h2>
+      <Card>
+        <ChoiceRow
+          label={words('settings:history.keep')}
+          hint={words(locked ? 'common:managed' : 'settings:history.keepHint')}
+          value={String(keepDays)}
+          options={lengths.map((days) => ({
+            value: String(days),
+            label: words('settings:history.days', { count: days }),
+          }))}
+          disabled={locked}
+          onChange={(days) => void ask('settings.setHistory', { keepDays: Number(days) })}
+        />
+      </Card>
+    </section>
+  );
+}
