@@ -94,7 +94,7 @@ describe('the words for a failure', () => {
       issuer,
     };
     const { store, remedy } = failureWords(failure, words);
-    expect(store).toContain(`a certificate by “${issuer}”`);
+    expect(store).toContain(`“${issuer}” inspects`);
     expect(remedy).toContain('Settings > Network');
   });
 
