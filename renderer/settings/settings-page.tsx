@@ -8,6 +8,7 @@ import { CheckingSection } from './checking-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { HistorySection } from './history-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { OpeningHoursSection } from './opening-hours-section.tsx';
 import { StartSection } from './start-section.tsx';
@@ -20,6 +21,7 @@ type Section =
   | 'appearance'
   | 'history'
   | 'start'
+  | 'network'
   | 'diagnostics'
   | 'demo';
 
@@ -40,6 +42,10 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
       content: (
         <StartSection startHidden={settings.startHidden} atLogin={settings.atLogin} version={version} />
       ),
+    },
+    {
+      section: 'network',
+      content: <NetworkSection network={settings.network} keychain={settings.keychain} />,
     },
     { section: 'diagnostics', content: <DiagnosticsSection /> },
     { section: 'demo', content: <DemoSection demo={settings.demo} accounts={settings.accounts} /> },

@@ -24,7 +24,8 @@ export const [till1, till2, kiosk] = terminals;
 /** The store's submenu in the tray. */
 export const storeMenu = /Utrecht Centraal: /;
 
-export async function openCornerShop(): Promise<CornerShop> {
+/** @param tls spoken over TLS with these */
+export async function openCornerShop(tls?: { key: string; cert: string }): Promise<CornerShop> {
   const key = `AQE${randomBytes(60).toString('base64')}`;
   const world = createWorld([
     {
@@ -39,7 +40,7 @@ export async function openCornerShop(): Promise<CornerShop> {
       ],
     },
   ]);
-  return { vendor: await createSimulator({ world }), key };
+  return { vendor: await createSimulator({ world, ...(tls ? { tls } : {}) }), key };
 }
 
 /** What the administrator has set besides. */

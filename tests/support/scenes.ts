@@ -26,6 +26,8 @@ export interface Scene {
   past?: boolean;
   /** Adyen is where it really is, and this PC has no network. */
   offline?: boolean;
+  /** How the administrator has set the network. */
+  network?: object;
   /** Before the app starts. */
   before?: (vendor: Simulator) => void;
   /** Once all terminals are connected, where any are set up. */
@@ -73,6 +75,11 @@ async function answerForStores(stage: Stage): Promise<void> {
   await goToStores(stage.page, stage);
   await testStores(stage.page);
   await expect(stage.page.getByRole('list', { name: 'What Adyen answered' })).toContainText(till3);
+}
+
+async function openSettings(page: Page, tab: string): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('tab', { name: tab }).click();
 }
 
 /** Every page of the window, every state that it can be in. */
@@ -336,15 +343,49 @@ export const scenes: Scene[] = [
     'Appearance',
     'History',
     'Start',
+    'Network',
     'Diagnostics',
   ].map((tab): Scene => ({
     name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
     heading: 'Settings',
-    play: async ({ page }) => {
-      await page.getByRole('button', { name: 'Settings', exact: true }).click();
-      await page.getByRole('tab', { name: tab }).click();
-    },
+    play: ({ page }) => openSettings(page, tab),
   })),
+  {
+    name: 'settings-network-proxy',
+    heading: 'Settings',
+    play: async ({ page }) => {
+      await openSettings(page, 'Network');
+      await page.getByLabel('User name').fill('till');
+      await page.getByLabel('User name').press('Enter');
+      await page.getByLabel('Proxy', { exact: true }).selectOption('Enter one here');
+      await page.getByLabel('Proxy address').fill('http://proxy.example.com');
+      await page.getByLabel('Certificate file').fill('/nowhere.pem');
+      await page.getByLabel('Certificate file').press('Enter');
+      await expect(page.getByText('There is no file of this name.')).toBeVisible();
+      await expect(page.getByLabel('Password')).toBeVisible();
+    },
+  },
+  {
+    name: 'settings-network-managed',
+    heading: 'Settings',
+    network: {
+      proxy: 'manual',
+      proxyHost: 'proxy.example.com',
+      proxyUser: 'till',
+      noProxy: ['*.example.com'],
+    },
+    play: ({ page }) => openSettings(page, 'Network'),
+  },
+  {
+    name: 'settings-network-check',
+    heading: 'Settings',
+    play: async ({ page, vendor }) => {
+      vendor.fault({ kind: 'unauthorized' });
+      await openSettings(page, 'Network');
+      await page.getByRole('button', { name: 'Check the network' }).click();
+      await page.getByRole('button', { name: 'Copy as text' }).scrollIntoViewIfNeeded();
+    },
+  },
 ];
 
 const withoutNetwork = {
@@ -353,7 +394,7 @@ const withoutNetwork = {
 
 /** The vendor and the administrator's file of a scene. The caller closes the vendor. */
 export async function setScene(
-  { configured = 'whole', offline = false, past, before }: Scene,
+  { configured = 'whole', offline = false, past, network, before }: Scene,
   profile: Profile,
 ): Promise<{ vendor: Simulator; key: string; env: Record<string, string> }> {
   const key = randomBytes(40).toString('base64url');
@@ -384,7 +425,12 @@ export async function setScene(
     ...(offline ? {} : { endpoint: vendor.url }),
     stores: chosen,
   };
-  const configuration = { accounts: [account], pollIntervalSeconds: 10, confirmationDelaySeconds: 2 };
+  const configuration = {
+    accounts: [account],
+    network,
+    pollIntervalSeconds: 10,
+    confirmationDelaySeconds: 2,
+  };
   const env = { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
   return { vendor, key, env: offline ? { ...env, ...withoutNetwork } : env };
 }

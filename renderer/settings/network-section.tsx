@@ -1,0 +1,20 @@
+import type { SettingsView } from '../../preload/contract.ts';
+import { useWords } from '../hooks/use-words.ts';
+import { CertificateCard } from './certificate-card.tsx';
+import { NetworkCheckCard } from './network-check-card.tsx';
+import { ProxyCard } from './proxy-card.tsx';
+
+export function NetworkSection({ network, keychain }: Pick<SettingsView, 'network' | 'keychain'>) {
+  const words = useWords();
+  return (
+    <section aria-labelledby="network" className="flex flex-col gap-3">
+      <h2 id="network" className="text-xl font-bold">
+        {words('settings:network.title')}
+      </h2>
+      <p className="text-soft">{words('settings:network.explain')}</p>
+      <ProxyCard network={network} keychain={keychain} />
+      <CertificateCard network={network} />
+      <NetworkCheckCard />
+    </section>
+  );
+}

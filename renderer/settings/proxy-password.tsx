@@ -1,0 +1,87 @@
+import { useId, useState } from 'react';
+import type { KeyState } from '../../preload/contract.ts';
+import { Button } from '../components/button.tsx';
+import { SettingRow } from '../components/card.tsx';
+import { cx } from '../components/cx.ts';
+import { inputLook } from '../components/field.tsx';
+import { useToast } from '../components/toaster.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+
+/** It can be set, replaced and deleted; there is no way to see it. */
+export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: boolean }) {
+  const words = useWords();
+  const ask = useAsk();
+  const toast = useToast();
+  const id = useId();
+  const [replacing, setReplacing] = useState(false);
+  const [typed, setTyped] = useState('');
+  const isStored = state === 'keychain' || state === 'memory';
+  const asks = !isStored && state !== 'environment';
+
+  const save = async () => {
+    const { ok } = await ask('network.setPassword', { password: typed });
+    if (!ok) return;
+    setTyped('');
+    setReplacing(false);
+    toast({ text: words('settings:network.saved') });
+  };
+  const remove = async () => {
+    const { ok } = await ask('network.removePassword', undefined);
+    if (ok) toast({ text: words('settings:network.removed') });
+  };
+
+  if (!asks && !replacing) {
+    return (
+      <SettingRow
+        label={words('settings:network.password')}
+        hint={words(`settings:network.passwordState.${state}`)}
+      >
+        {isStored && (
+          <span className="flex gap-2">
+            <Button onClick={() => setReplacing(true)}>{words('settings:network.replace')}</Button>
+            <Button onClick={() => void remove()}>{words('settings:network.remove')}</Button>
+          </span>
+        )}
+      </SettingRow>
+    );
+  }
+  const hint = keychain ? 'settings:network.passwordHint' : 'settings:network.passwordHintInMemory';
+  return (
+    <SettingRow
+      label={<label htmlFor={id}>{words('settings:network.password')}</label>}
+      hint={
+        <span id={`${id}-below`} className={cx(state === 'unreadable' && 'text-bad')}>
+          {words(state === 'unreadable' ? 'settings:network.passwordState.unreadable' : hint)}
+        </span>
+      }
+    >
+      <form
+        className="flex gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <input
+          id={id}
+          type="password"
+          autoComplete="off"
+          maxLength={1000}
+          aria-describedby={`${id}-below`}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className={cx(inputLook, 'max-w-40')}
+        />
+        {replacing && (
+          <Button look="quiet" onClick={() => setReplacing(false)}>
+            {words('settings:network.keepOld')}
+          </Button>
+        )}
+        <Button type="submit" disabled={typed === ''}>
+          {words('settings:save')}
+        </Button>
+      </form>
+    </SettingRow>
+  );
+}
