@@ -17,6 +17,7 @@ const period = { from: time, to: time };
 
 const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('account'), account: id }),
   z.strictObject({ kind: z.literal('store'), account: id, store: id }),
   z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
 ]);

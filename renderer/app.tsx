@@ -70,6 +70,7 @@ function Pages({ live }: { live: Snapshot }) {
       <Activity mode={at.page === 'history' ? 'visible' : 'hidden'}>
         <HistoryPage
           overview={overview}
+          accounts={settings.accounts}
           terminal={inHistory}
           onTerminal={setInHistory}
           onOpen={(terminal) => setAt({ page: 'terminals', terminal })}

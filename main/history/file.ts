@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptName } from '../kept-name.ts';
 import { findSqlite, refusalOf, type Database } from './database.ts';
 import { migrate, schemaVersion, versionOf } from './schema.ts';
 
@@ -91,12 +92,10 @@ function isWhole(database: Database): boolean {
 }
 
 function keepAside(directory: string, now: number): string {
-  const time = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  let as = `${name}.kept-${time}`;
-  for (let more = 2; existsSync(join(directory, `${as}.db`)); more++) as = `${name}.kept-${time}-${more}`;
+  const as = keptName(name, '.db', now, (taken) => existsSync(join(directory, taken)));
   for (const companion of companions) {
     const from = join(directory, `${name}.db${companion}`);
-    if (existsSync(from)) renameSync(from, join(directory, `${as}.db${companion}`));
+    if (existsSync(from)) renameSync(from, join(directory, `${as}${companion}`));
   }
-  return `${as}.db`;
+  return as;
 }

@@ -11,6 +11,13 @@ export function within(table: string, scope: Scope): { sql: string; values: Valu
   switch (scope.kind) {
     case 'all':
       return { sql: 'TRUE', values: {} };
+    case 'account': {
+      const { account } = scope;
+      return {
+        sql: `${table}.place IN (SELECT id FROM place WHERE account = $account)`,
+        values: { account },
+      };
+    }
     case 'store': {
       const { account, store } = scope;
       const sql = `${table}.place = (SELECT id FROM place WHERE account = $account AND store = $store)`;
@@ -84,6 +91,8 @@ function reaching(database: Database, scope: Scope): { sql: string[]; values: Va
   switch (scope.kind) {
     case 'all':
       return { sql: [], values: {} };
+    case 'account':
+      return { sql: ['d.account = $account'], values: { account: scope.account } };
     case 'store': {
       const { account, store } = scope;
       const found = database

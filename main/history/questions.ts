@@ -6,6 +6,7 @@ import type { Shares, Span, Uptime } from './uptime.ts';
 /** Accounts by the history's own names. Times in epoch ms; a period ends before `to`. */
 export type Scope =
   | { kind: 'all' }
+  | { kind: 'account'; account: string }
   | { kind: 'store'; account: string; store: string }
   | { kind: 'terminal'; account: string; poiid: string };
 

@@ -11,6 +11,8 @@ export function createHistoryScopes(history: Pick<History, 'accounts'>, watchlis
   /** Where an account is not known, nothing is recorded under its empty name. */
   const nameOf = (account: string): string => history.accounts().get(account) ?? '';
 
+  const merchantAccountOf = (name: string): string => name.slice(name.indexOf('/') + 1);
+
   function storeOf(scope: AskedScope) {
     if (scope.kind !== 'store') return undefined;
     const stores = watchlist().accounts.find(({ id }) => id === scope.account)?.stores ?? [];
@@ -21,7 +23,7 @@ export function createHistoryScopes(history: Pick<History, 'accounts'>, watchlis
     nameOf,
     /** Empty where it is not watched any more. */
     idOf: (name: string): string => [...history.accounts()].find(([, known]) => known === name)?.[0] ?? '',
-    merchantAccountOf: (name: string): string => name.slice(name.indexOf('/') + 1),
+    merchantAccountOf,
     scopeOf: (scope: AskedScope): Scope =>
       scope.kind === 'all' ? scope : { ...scope, account: nameOf(scope.account) },
     /** That of the store; of this PC where several are meant, or none is set. */
@@ -32,6 +34,7 @@ export function createHistoryScopes(history: Pick<History, 'accounts'>, watchlis
     /** As people call it. */
     subjectOf(scope: AskedScope, words: Words): string {
       if (scope.kind === 'terminal') return scope.poiid;
+      if (scope.kind === 'account') return merchantAccountOf(nameOf(scope.account));
       return storeOf(scope)?.name ?? words('history:scope.all');
     },
   };

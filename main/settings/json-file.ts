@@ -1,6 +1,7 @@
 import { copyFileSync, constants, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from 'atomically';
+import { keptName } from '../kept-name.ts';
 import { isRecord, parseJson, problemOf } from './json.ts';
 import { createLastWins } from './last-wins.ts';
 import type { FileName, Notice } from './notice.ts';
@@ -181,9 +182,7 @@ type Kept = { as: string; state: { writable: true } | { writable: false; problem
 
 function keep(deps: FileDeps, file: string, name: string, put: (from: string, to: string) => void): Kept {
   if (deps.readOnly) return { as: file, state: { writable: true } };
-  const time = new Date(deps.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  let as = `${name}.kept-${time}.json`;
-  for (let more = 2; existsSync(join(deps.directory, as)); more++) as = `${name}.kept-${time}-${more}.json`;
+  const as = keptName(name, '.json', deps.now(), (taken) => existsSync(join(deps.directory, taken)));
   try {
     put(join(deps.directory, file), join(deps.directory, as));
     return { as, state: { writable: true } };

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { AccountView } from '../../preload/contract.ts';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { Button } from '../components/button.tsx';
 import { useLocale } from '../hooks/use-locale.ts';
@@ -21,17 +22,20 @@ import { usePresent } from '../hooks/use-present.ts';
 /** Often enough for what was recorded meanwhile. */
 const refreshMs = 30_000;
 
-const all = 'all';
+/** No ID of an account, as those of stores are none. */
+const all = '';
 const keyOf = (account: string, store: string) => JSON.stringify([account, store]);
 
 /** What happened, how often, and what to send to somebody about it. */
 export function HistoryPage({
   overview,
+  accounts,
   terminal,
   onTerminal,
   onOpen,
 }: {
   overview: Overview;
+  accounts: readonly AccountView[];
   /** Of which alone the history is shown; null: all of them. */
   terminal: NamedTerminal | null;
   onTerminal: (terminal: NamedTerminal | null) => void;
@@ -47,12 +51,15 @@ export function HistoryPage({
   const period = useMemo(() => periodOf(days, now), [days, now]);
 
   const store = overview.stores.find((one) => keyOf(one.account, one.reference) === chosen);
+  const account = accounts.find(({ id }) => id === chosen);
   const scope: Scope =
     terminal !== null
       ? { kind: 'terminal', account: terminal.account, poiid: terminal.poiid }
       : store
         ? { kind: 'store', account: store.account, store: store.reference }
-        : { kind: 'all' };
+        : account
+          ? { kind: 'account', account: account.id }
+          : { kind: 'all' };
   const refresh = `${period.to} ${JSON.stringify(scope)}`;
   const summary = useAnswer('history.summary', { scope, ...period }, refresh);
   const charts = useAnswer('history.charts', { scope, ...period }, refresh);
@@ -74,6 +81,10 @@ export function HistoryPage({
           value={chosen}
           options={[
             { value: all, label: words('history:scope.all') },
+            ...(accounts.length > 1 ? accounts : []).map(({ id, merchantAccount }) => ({
+              value: id,
+              label: words('history:decision.account', { merchantAccount }),
+            })),
             ...overview.stores.map(({ account, reference, name }) => ({
               value: keyOf(account, reference),
               label: name,
@@ -119,7 +130,7 @@ export function HistoryPage({
           <>
             <SummaryCards summary={summary.value} />
             {charts.value !== null && <Charts charts={charts.value} />}
-            {scope.kind === 'all' && summary.value.stores.length > 1 && (
+            {(scope.kind === 'all' || scope.kind === 'account') && summary.value.stores.length > 1 && (
               <StoreRanking
                 stores={summary.value.stores}
                 onChoose={({ account, store: reference }) => choose(keyOf(account, reference))}

@@ -1,10 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { findSqlite } from '../../main/history/database.ts';
 import { till2 } from '../support/corner-shop.ts';
 import { expect, test as desktopTest } from '../support/desktop-test.ts';
+import { lookAs } from '../support/theme.ts';
 import { startFilePortal, type FilePortal } from '../support/file-portal.ts';
 
 interface Fixtures {
@@ -158,6 +160,32 @@ test('killed again and again at any moment of its work, its history stays whole;
     wrong: 0,
   });
   database.close();
+});
+
+test('in a small window with letters of twice the size all of it can be reached, and axe finds nothing', async ({
+  history: page,
+}) => {
+  await expect(page.getByRole('row', { name: till2.name })).toBeVisible();
+  const chromium = await page.context().newCDPSession(page);
+  // 900×600 at 200 %.
+  const size = { width: 450, height: 300, deviceScaleFactor: 2, mobile: false };
+  await chromium.send('Emulation.setDeviceMetricsOverride', size);
+  for (const scheme of ['light', 'dark'] as const) {
+    await lookAs(page, scheme);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  for (const name of ['Export CSV', 'Report (PDF)', till2.name]) {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.scrollIntoViewIfNeeded();
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+  // Only what is wide by nature scrolls to the side, in a place of its own.
+  expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+  const picture = test.info().outputPath('history-200.png');
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  const { data } = await chromium.send('Page.captureScreenshot', { format: 'png' });
+  await writeFile(picture, Buffer.from(data, 'base64'));
 });
 
 function historyFiles(names: string[]): string[] {

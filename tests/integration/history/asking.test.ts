@@ -8,6 +8,7 @@ import {
   hour,
   incident,
   incidentsOf,
+  names,
   openHistory,
   seen,
   span,
@@ -54,6 +55,19 @@ describe('a summary', () => {
     expect(keeper.summary(utrecht, firstDay).uptime.connected).toBeCloseTo(34 / 36);
     expect(keeper.summary(till1, firstDay)).toMatchObject({ incidents: 1, betweenDropsMs: null });
     expect(keeper.summary(till1, firstDay).uptime.connected).toBeCloseTo(10 / 12);
+  });
+
+  it('of one account, and not of another', () => {
+    const keeper = threeTerminals();
+    const other = names.map((change) => ({ ...change, account: 'live/Other' }));
+    keeper.write([...other, ...span(0, 'down', 0, 24), incident(0, 0, 24)]);
+    const summary = keeper.summary({ kind: 'account', account }, firstDay);
+    expect(summary).toMatchObject({ incidents: 2, stores: [{ store: 'AMF-02' }, { store: 'UTR-01' }] });
+    expect(summary.uptime.connected).toBeCloseTo((10 + 24) / (12 + 24 + 6));
+    expect(keeper.summary({ kind: 'account', account: 'live/Other' }, firstDay)).toMatchObject({
+      uptime: { connected: 0 },
+      incidents: 1,
+    });
   });
 
   it('names the terminal that dropped most', () => {

@@ -44,6 +44,8 @@ describe('decisions', () => {
     ['that were told', { outcome: 'told' }, [5, 4, 2]],
     ['that were not', { outcome: 'kept-back' }, [6, 3, 1]],
     ['of a store, with those of its account', { scope: utrecht }, [5, 4, 3, 2, 1]],
+    ['of an account', { scope: { kind: 'account', account } }, [6, 5, 4, 3, 2, 1]],
+    ['of another account', { scope: { kind: 'account', account: 'live/Other' } }, []],
     ['of a terminal, with those of its store and account', { scope: till1 }, [5, 4, 2, 1]],
     ['of a terminal that nobody knows', { scope: { ...till1, poiid: 'V400m-9' } }, []],
     ['by the name of a terminal', { text: 'till 2' }, [3]],
