@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { net, safeStorage, session, type App } from 'electron';
+import { net, safeStorage, type App } from 'electron';
 import { createSpeech } from '../assets/locales/index.ts';
 import { createDemo } from './demo.ts';
 import type { Source } from './monitor/source.ts';
@@ -10,6 +10,7 @@ import { noMemory } from './notifications/memory.ts';
 import { systemClock } from './platform/clock.ts';
 import { createSpokenLanguage } from './platform/language.ts';
 import { createLog, noLog } from './platform/log.ts';
+import { makePrivate } from './platform/private-folder.ts';
 import { readTrusted } from './settings/certificate-file.ts';
 import { openElectronStore } from './settings/electron-store.ts';
 import { openKeyFile } from './settings/key-file.ts';
@@ -35,6 +36,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const { env, platform } = process;
   const clock = systemClock;
   const directory = app.getPath('userData');
+  const open = readOnly ? [] : makePrivate(directory, platform);
   const files = { directory, openStore: openElectronStore, now: clock.now, readOnly };
 
   const secrets = createSecrets({
@@ -45,6 +47,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const log = readOnly
     ? noLog
     : createLog({ directory: join(directory, 'logs'), secrets: secrets.all, echo: !app.isPackaged });
+  if (open.length > 0) log.warn('others on this PC may read the profile', { open });
   const settings = openSettings({ ...files, checkEndpoint });
   const speech = createSpeech();
   const { words } = speech;
@@ -68,7 +71,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     secrets,
     clock,
     readFile: (path) => readTrusted(path, platform),
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    resolveProxy: (url) => app.resolveProxy(url),
   });
   const { transport, last: lastAnswers } = rememberAnswers(network.transport, clock);
   const vendor = {

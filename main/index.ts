@@ -2,12 +2,14 @@ import { app, protocol } from 'electron';
 import { parseArguments, type AppArguments, type ArgumentFault } from './cli/arguments.ts';
 import { showFirstSight } from './first-sight.ts';
 import { identify } from './platform/identity.ts';
+import { closeSwitches } from './platform/switches.ts';
 import { harden } from './window/hardening.ts';
 import { registerScheme } from './window/protocol.ts';
 
 // Everything that must come before `ready` happens here, synchronously: Electron waits for that and no more.
 const command = parseArguments(process.argv, process.defaultApp === true);
 identify(app, process.platform);
+if (app.isPackaged) closeSwitches(app.commandLine);
 harden(app);
 registerScheme(protocol);
 

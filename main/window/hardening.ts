@@ -16,9 +16,19 @@ function close(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Peers pass by policy and filter: without UDP they have to go through the proxy, which is none.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
+/** Nothing listens there, and it counts for this PC as well, which Chromium would else leave out. */
+const nowhere = {
+  mode: 'fixed_servers',
+  proxyRules: '127.0.0.1:9',
+  proxyBypassRules: '<-loopback>',
+} as const;
+
 function closeSession(session: Session): void {
+  void session.setProxy(nowhere);
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

@@ -10,6 +10,8 @@ export interface MainProcess {
   collectGarbage(): Promise<void>;
   /** As the system would at every notification that is still referred to; settles with their number. */
   emitAtNotifications(event: string, ...args: unknown[]): Promise<number>;
+  /** What an expression comes to there, where `require` is Node's; waits for a promise. */
+  evaluate(expression: string): Promise<unknown>;
   close(): void;
 }
 
@@ -17,6 +19,7 @@ export const inspectable = '--inspect=0';
 
 const answer = z.object({ id: z.number(), result: z.unknown().optional(), error: z.unknown().optional() });
 const reference = z.object({ result: z.object({ objectId: z.string() }) });
+const evaluated = z.object({ result: z.object({ value: z.unknown() }) });
 const references = z.object({ objects: z.object({ objectId: z.string() }) });
 const counted = z.object({ result: z.object({ value: z.number() }) });
 
@@ -66,6 +69,10 @@ export async function inspectMain(output: string): Promise<MainProcess> {
         counted,
       );
       return emitted.result.value;
+    },
+    async evaluate(expression) {
+      const options = { includeCommandLineAPI: true, awaitPromise: true, returnByValue: true };
+      return (await call('Runtime.evaluate', { expression, ...options }, evaluated)).result.value;
     },
     close: () => socket.close(),
   };
