@@ -63,6 +63,8 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
   const place = managedPlace(env, platform);
   const readFile = (path: string) => readGuarded(path, platform);
   const managed = createLiveManaged(place.file, () => readManaged({ place, words, checkEndpoint, readFile }));
+  // What is wrong with the file is put into words as it is read.
+  speech.instance.on('languageChanged', managed.reread);
   const demo = createDemo(clock, randomBytes);
   const watchlist = (): Watchlist => buildWatchlist(settings.current(), managed.current(), demo.watched());
   const network = createNetworking({

@@ -41,6 +41,7 @@ export function createSpeech(): Speech {
     words: instance.t,
     instance,
     async speak(language) {
+      if (language === instance.language) return;
       if (language !== 'en' && !instance.hasResourceBundle(language, 'common')) {
         for (const [room, entries] of Object.entries(await others[language]())) {
           instance.addResourceBundle(language, room, entries, false, false, { skipCopy: true });

@@ -5,10 +5,11 @@ import type { Watchlist } from '../monitor/watchlist.ts';
 import type { Notice } from '../settings/notice.ts';
 import type { CheckArguments } from './arguments.ts';
 import { exitCode, report } from './report.ts';
-import { table } from './table.ts';
+import { table, type TableVoice } from './table.ts';
 
 export interface CheckDeps {
   words: Words;
+  moment: TableVoice['moment'];
   watchlist: Watchlist;
   notices: Notice[];
   checkOnce: (watchlist: Watchlist) => Promise<Overview>;
@@ -34,7 +35,7 @@ export async function runCheck(options: CheckArguments, deps: CheckDeps): Promis
   }
 
   const result = report(await deps.checkOnce(watchlist), words);
-  await deps.print(options.json ? JSON.stringify(result) : table(result, words));
+  await deps.print(options.json ? JSON.stringify(result) : table(result, deps));
   return exitCode(result.state);
 }
 

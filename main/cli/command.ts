@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import { createMoment } from '../../assets/locales/moment.ts';
 import { layFoundation } from '../foundation.ts';
 import { checkOnce } from '../monitor/check-once.ts';
 import { problemOf } from '../settings/json.ts';
@@ -9,11 +10,13 @@ import { runCheck } from './check.ts';
 /** `tillwatch check`, on the profile of the app, which may be running: nothing is written. */
 export async function check(app: App, options: CheckArguments): Promise<number> {
   const foundation = await layFoundation(app, { readOnly: true });
-  const { settings, memory, managed, secrets, demo, words, watchlist, transport, network } = foundation;
+  const { clock, language, settings, memory, managed, secrets, demo, words, watchlist, transport, network } =
+    foundation;
   await secrets.load();
   await demo.turn(settings.current().demo);
   const code = await runCheck(options, {
     words,
+    moment: createMoment(clock.now(), language.locale()),
     watchlist: watchlist(),
     notices: [
       ...managedNotices(managed.current()),

@@ -1,22 +1,29 @@
 import type { Words } from '../../assets/locales/index.ts';
 import type { Report } from './report.ts';
 
-/** The report for people: a line for each terminal, its columns aligned. */
-export function table(report: Report, words: Words): string {
-  const state = words(`cli:state.${report.state}`);
-  const summary = report.checkedAt
-    ? words('cli:summary', { state, time: report.checkedAt })
-    : words('cli:summaryUnchecked', { state });
-  return [summary, ...report.stores.flatMap((store) => ['', ...storeLines(store, words)])].join('\n');
+export interface TableVoice {
+  words: Words;
+  /** @param at epoch ms */
+  moment(at: number): string;
 }
 
-function storeLines(store: Report['stores'][number], words: Words): string[] {
+/** The report for people: a line for each terminal, its columns aligned. */
+export function table(report: Report, voice: TableVoice): string {
+  const { words, moment } = voice;
+  const state = words(`cli:state.${report.state}`);
+  const summary = report.checkedAt
+    ? words('cli:summary', { state, time: moment(Date.parse(report.checkedAt)) })
+    : words('cli:summaryUnchecked', { state });
+  return [summary, ...report.stores.flatMap((store) => ['', ...storeLines(store, voice)])].join('\n');
+}
+
+function storeLines(store: Report['stores'][number], { words, moment }: TableVoice): string[] {
   const { name, reference, failure, terminals } = store;
   const rows = terminals.map((terminal) => [
     terminal.name === terminal.poiid ? '' : terminal.name,
     terminal.poiid,
     words(`cli:state.${terminal.state}`),
-    terminal.since ? words('cli:since', { time: terminal.since }) : '',
+    terminal.since ? words('cli:since', { time: moment(Date.parse(terminal.since)) }) : '',
   ]);
   return [
     words('cli:store', { name, reference, state: words(`cli:state.${store.state}`) }),

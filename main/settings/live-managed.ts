@@ -7,6 +7,8 @@ const everyMs = 3_000;
 
 export interface LiveManaged {
   current(): Managed;
+  /** Whether something else counts now. */
+  reread(): boolean;
   /** From now on calls `onChange` whenever what counts has changed. Holds no process up. */
   watch(onChange: () => void): void;
 }
@@ -14,14 +16,18 @@ export interface LiveManaged {
 /** The managed configuration while the app runs. */
 export function createLiveManaged(file: string, read: () => Managed): LiveManaged {
   let managed = read();
+  const reread = () => {
+    const next = succeed(managed, read());
+    if (isEqual(next, managed)) return false;
+    managed = next;
+    return true;
+  };
   return {
     current: () => managed,
+    reread,
     watch(onChange) {
       const look = () => {
-        const next = succeed(managed, read());
-        if (isEqual(next, managed)) return;
-        managed = next;
-        onChange();
+        if (reread()) onChange();
       };
       watchFile(file, { interval: everyMs, persistent: false }, look);
     },

@@ -7,7 +7,7 @@ export function Choice<T extends string>({
   ...select
 }: Pick<ComponentProps<typeof Select<T>>, 'value' | 'options' | 'onChange'> & { label: string }) {
   return (
-    <span className="w-38 shrink-0">
+    <span className="w-42 shrink-0">
       <Select aria-label={label} title={label} {...select} />
     </span>
   );

@@ -1,7 +1,8 @@
-import { managedEnvironment, store, till2 } from '../support/corner-shop.ts';
+import { managedEnvironment, managedFile, store, till2 } from '../support/corner-shop.ts';
 import { executable, expect, root, test } from '../support/desktop-test.ts';
 import { commandLine } from '../support/app.ts';
 import { startProcess } from '../support/process.ts';
+import { speakIn } from '../support/speech.ts';
 import { findItem } from '../support/tray-menu.ts';
 
 const german = { LANG: 'de_DE.UTF-8', LANGUAGE: 'de_DE' };
@@ -63,6 +64,17 @@ test('another language is spoken at once by window and tray, and after a restart
   await expect(again.getByRole('heading', { level: 1 })).toHaveText('Alle 3 terminals zijn verbonden');
 });
 
+test('a mistake in the managed file that is known already is told in the new language too', async ({
+  launch,
+  profile,
+}) => {
+  const env = await managedFile(profile, { accounts: [{ id: 'corner-shop' }] });
+  const page = await (await launch({ env })).page();
+  await expect(page.getByText('This is missing.')).toBeVisible();
+  await speakIn(page, 'fr');
+  await expect(page.getByText('Cette valeur manque.')).toBeVisible();
+});
+
 test('the command line speaks the language of the system', async ({ profile, shop }) => {
   const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
   const run = async (args: string[], env: Record<string, string>) => {
@@ -71,6 +83,8 @@ test('the command line speaks the language of the system', async ({ profile, sho
     await running.ended;
     return running.stdout() + running.stderr();
   };
-  expect(await run(['check'], await managedEnvironment(shop, profile))).toMatch(/^verbunden, geprüft /);
+  expect(await run(['check'], await managedEnvironment(shop, profile))).toMatch(
+    /^verbunden, geprüft \d\d:\d\d\n/,
+  );
   expect(await run(['checks'], {})).toMatch(/^„checks“ ist kein Befehl\.\nAufruf: /);
 });

@@ -27,6 +27,7 @@ async function run(
     { kind: 'check', json: true, store: null, ...options },
     {
       words,
+      moment: String,
       watchlist: twoShops,
       notices: [],
       async checkOnce(watchlist) {
