@@ -1,4 +1,4 @@
-import { groupBy } from 'es-toolkit';
+import { groupBy, maxBy, sumBy } from 'es-toolkit';
 import { createBins, partOf } from './bins.ts';
 import type { Database } from './database.ts';
 import { decisions, incidents, overlap, within } from './lists.ts';
@@ -6,6 +6,18 @@ import type { Period, Questions, Scope, Summary } from './questions.ts';
 import { bar, shares, total, uptime, type Shares, type Span } from './uptime.ts';
 
 const dayMs = 24 * 3_600_000;
+
+interface Counted {
+  terminal: number;
+  place: number;
+  incidents: number;
+  storeWide: number;
+  /** In ms, of those that are known to have ended. */
+  recovery: number;
+  ended: number;
+}
+
+const incidentsOf = (counted: Counted[]) => sumBy(counted, ({ incidents }) => incidents);
 
 /** A planned restart is told of, but it is no incident. */
 const isIncident = "i.cause <> 'restart'";
@@ -36,44 +48,33 @@ export function createReader(database: Database): Questions {
       .map((row) => ({ ...row, unwatched: Math.max(0, to - from - row.up - row.down) }));
   }
 
+  /** Of each terminal where it stood; those of a year are read once. */
+  function incidentsIn(scope: Scope, period: Period): Counted[] {
+    const { sql, values } = within('i', scope);
+    return database
+      .prepare<Counted>(
+        `SELECT i.terminal, i.place, count(*) AS incidents, total(i.cause = 'store') AS storeWide,
+           total(i.end - i.start) AS recovery, count(i.end) AS ended
+         FROM incident i WHERE ${isIncident} AND ${overlap} AND ${sql} GROUP BY i.terminal, i.place`,
+      )
+      .all({ ...values, ...period });
+  }
+
   return {
     summary(scope, period) {
-      const { sql, values } = within('i', scope);
-      const where = `${isIncident} AND ${overlap} AND ${sql}`;
-      const all = { ...values, ...period };
       const watched = sharesIn(scope, period);
       const times = total(watched);
-      const counted = database
-        .prepare<{ incidents: number; storeWide: number; recovery: number | null }>(
-          `SELECT count(*) AS incidents, total(i.cause = 'store') AS storeWide, avg(i.end - i.start) AS recovery
-           FROM incident i WHERE ${where}`,
-        )
-        .get(all);
-      const incidents = counted?.incidents ?? 0;
-      const byPlace = new Map(
-        database
-          .prepare<{ place: number; incidents: number }>(
-            `SELECT i.place, count(*) AS incidents FROM incident i WHERE ${where} GROUP BY i.place`,
-          )
-          .all(all)
-          .map((row) => [row.place, row.incidents]),
-      );
-      const worst = database
-        .prepare<NonNullable<Summary['worst']>>(
-          `SELECT t.account, t.poiid, t.name, p.name AS storeName, w.incidents FROM
-             (SELECT i.terminal, max(i.place) AS place, count(*) AS incidents FROM incident i WHERE ${where}
-              GROUP BY i.terminal ORDER BY incidents DESC, i.terminal LIMIT 1) w
-           JOIN terminal t ON t.id = w.terminal JOIN place p ON p.id = w.place`,
-        )
-        .get(all);
+      const counted = incidentsIn(scope, period);
+      const incidents = incidentsOf(counted);
+      const ended = sumBy(counted, (row) => row.ended);
       return {
         uptime: uptime(times),
         incidents,
-        storeWide: counted?.storeWide ?? 0,
+        storeWide: sumBy(counted, (row) => row.storeWide),
         betweenDropsMs: incidents > 1 ? times.up / incidents : null,
-        toRecoverMs: counted?.recovery ?? null,
-        stores: rank(watched, byPlace),
-        worst: worst ?? null,
+        toRecoverMs: ended > 0 ? sumBy(counted, (row) => row.recovery) / ended : null,
+        stores: rank(watched, counted),
+        worst: worstOf(counted),
         recordedSince: recordedSince(database),
       };
     },
@@ -131,11 +132,24 @@ export function createReader(database: Database): Questions {
       }),
   };
 
+  /** The terminal that dropped most, wherever it stood; named by where that was last. */
+  function worstOf(counted: Counted[]): Summary['worst'] {
+    const worst = maxBy(Object.values(groupBy(counted, ({ terminal }) => terminal)), incidentsOf);
+    const terminal = worst?.[0]?.terminal;
+    if (!worst || terminal === undefined) return null;
+    const place = Math.max(...worst.map((row) => row.place));
+    const names = database
+      .prepare<Omit<NonNullable<Summary['worst']>, 'incidents'>>(
+        `SELECT t.account, t.poiid, t.name, p.name AS storeName FROM terminal t JOIN place p ON p.id = $place
+         WHERE t.id = $terminal`,
+      )
+      .get({ terminal, place });
+    return names ? { ...names, incidents: incidentsOf(worst) } : null;
+  }
+
   /** Worst first; what was not watched has no place among them, and comes last. */
-  function rank(
-    watched: (Shares & { place: number })[],
-    incidents: ReadonlyMap<number, number>,
-  ): Summary['stores'] {
+  function rank(watched: (Shares & { place: number })[], counted: Counted[]): Summary['stores'] {
+    const incidents = groupBy(counted, ({ place }) => place);
     const names = new Map(
       database
         .prepare<{ id: number; account: string; store: string; storeName: string }>(
@@ -148,7 +162,9 @@ export function createReader(database: Database): Questions {
       .flatMap((shares) => {
         const id = shares[0]?.place ?? 0;
         const place = names.get(id);
-        return place ? [{ ...place, uptime: uptime(total(shares)), incidents: incidents.get(id) ?? 0 }] : [];
+        return place
+          ? [{ ...place, uptime: uptime(total(shares)), incidents: incidentsOf(incidents[id] ?? []) }]
+          : [];
       })
       .toSorted((one, other) => (one.uptime.connected ?? 2) - (other.uptime.connected ?? 2));
   }
