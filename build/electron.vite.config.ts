@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, '..');
  */
 export default defineConfig({
   main: {
+    resolve: { alias: [{ find: /^undici$/, replacement: resolve(import.meta.dirname, 'undici.mjs') }] },
     build: {
       target: 'node20.18',
       externalizeDeps: false,
@@ -22,7 +23,12 @@ export default defineConfig({
           // A thread of its own.
           history: resolve(root, 'main/history/worker.ts'),
         },
-        output: { format: 'es' },
+        // V8 keeps the text of what it runs, so comments and indentation would cost memory all day; with the names
+        // left as they are, a stack in the log can be read.
+        output: {
+          format: 'es',
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

@@ -53,12 +53,12 @@ export async function startApp(
 
   logCrashes({ process, app, log });
   quitOnSignals({ process, app });
-  serveFiles(protocol, join(built, 'renderer'));
   const window = createMainWindow({
     Window: BrowserWindow,
     preload: join(built, 'preload', 'index.cjs'),
     icon: join(icons, 'app-256.png'),
     title: words('common:name'),
+    serve: () => serveFiles(protocol, join(built, 'renderer')),
     onClosed() {
       importer.cancel();
       diagnostics.forget();

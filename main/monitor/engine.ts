@@ -1,4 +1,5 @@
 import { partition } from 'es-toolkit';
+import { createAgenda } from './agenda.ts';
 import { createBudgets } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { createEvidence } from './evidence.ts';
@@ -7,7 +8,7 @@ import { createLedger } from './ledger.ts';
 import { overview } from './overview.ts';
 import type { Overview } from './overview-types.ts';
 import { createPacing } from './pacing.ts';
-import { confirmations, planRound, type DueAccount, type DueTerminal, type Target } from './plan.ts';
+import { confirmations, type DueTerminal, type Target } from './plan.ts';
 import { asOf } from './remembered.ts';
 import type { RoundReport } from './round.ts';
 import { createRounds } from './rounds.ts';
@@ -15,16 +16,13 @@ import { createSchedule } from './schedule.ts';
 import { isWithin, targetsOf, type RecheckScope } from './scope.ts';
 import type { Source } from './source.ts';
 import type { ConfirmedBy, TerminalRecord } from './terminal.ts';
-import { timeStep } from './time-step.ts';
+import { createTicks } from './ticks.ts';
+import type { TimeStep } from './time-step.ts';
 import { createWaiting } from './waiting.ts';
 import { isAnother, nothingWatched, type Watchlist } from './watchlist.ts';
 
-/** How often due times are compared with the wall clock. Not a pace: nothing is asked before it is due. */
-const tickMs = 1000;
 /** A PC that still works so long after it said that it was about to sleep did not sleep, or has woken. In ms. */
 const longestSuspenseMs = 60_000;
-/** A store's own list only to see whether terminals have moved: one in so many rounds. */
-const roundsPerSweep = 20;
 
 export interface EngineDeps {
   clock: Clock;
@@ -84,12 +82,15 @@ export function createEngine(deps: EngineDeps): Engine {
   let pacing = createPacing(watchlist);
   let evidence = createEvidence(watchlist, schedule, pacing, deps.credentialOf);
   let rechecks = 0;
-  let cancelTick = () => {};
-  let last = { now: clock.now(), elapsed: clock.elapsed() };
   let slept = false;
   let suspendedAt: number | null = null;
   const rounds = createRounds({
     ...deps,
+    onRound(report) {
+      // Its answers say when to ask next.
+      ticks.hasten();
+      deps.onRound(report);
+    },
     ledger,
     schedule,
     watchlist: () => watchlist,
@@ -106,17 +107,23 @@ export function createEngine(deps: EngineDeps): Engine {
     return rechecks > 0 || (rounds.inFlight().size > 0 && !schedule.hasAnswers());
   }
 
-  function tick(): void {
-    cancelTick = clock.after(tickMs, tick);
-    mindTime();
-    if (suspendedAt !== null) return;
-    const now = clock.now();
+  const agenda = createAgenda({ schedule, ledger, pacing: () => pacing, terminals: rounds });
+  const ticks = createTicks({
+    clock,
+    slept: haveSlept,
+    onTick(step) {
+      mind(step);
+      if (suspendedAt === null) askWhatIsDue(clock.now());
+      return waiting.targets().length > 0 ? clock.now() : agenda.nextAt(clock.now());
+    },
+  });
+
+  function askWhatIsDue(now: number): void {
     if (ledger.age(now, evidence(now))) onChange();
     const awaited = waiting.targets();
     for (const target of awaited) if (budgets.isHeld(target.account)) waiting.done(target);
-    const plan = planRound(dueAccounts(now), rounds.suspects(), rounds.unlisted(), awaited, now);
-    const affordable = plan.filter(isAffordable);
-    noteSweeps(affordable, now);
+    const affordable = agenda.plan(awaited, now).filter(isAffordable);
+    agenda.noteSweeps(affordable, now);
     void rounds.run(affordable);
     affordable.forEach(waiting.done);
   }
@@ -126,13 +133,15 @@ export function createEngine(deps: EngineDeps): Engine {
     return rounds.isInFlight(target) || budgets.allows(target.account);
   }
 
-  function mindTime(): void {
-    const next = { now: clock.now(), elapsed: clock.elapsed() };
+  function haveSlept(): boolean {
     // A sleep that was announced and did not come, or whose end nobody tells of, must not end the watch.
-    if (suspendedAt !== null && next.elapsed - suspendedAt > longestSuspenseMs) slept = true;
-    const step = timeStep(next.now - last.now, next.elapsed - last.elapsed, tickMs, slept);
-    last = next;
+    const isOverdue = suspendedAt !== null && clock.elapsed() - suspendedAt > longestSuspenseMs;
+    const have = slept || isOverdue;
     slept = false;
+    return have;
+  }
+
+  function mind(step: TimeStep): void {
     if (step.kind === 'usual') return;
     suspendedAt = null;
     if (step.kind === 'clock-changed') {
@@ -145,23 +154,6 @@ export function createEngine(deps: EngineDeps): Engine {
     onChange();
   }
 
-  function dueAccounts(now: number): DueAccount[] {
-    return schedule.accounts().map(({ account, nextAt, sweptAt }) => ({
-      account,
-      nextAt,
-      wide: schedule.isWide(account, now),
-      sweepAt: sweptAt + roundsPerSweep * pacing.intervalOf(account, now),
-      stores: schedule.storesOf(account),
-    }));
-  }
-
-  /** An own list of a store whose account's list covers it is a sweep, whatever it was wanted for. */
-  function noteSweeps(targets: Target[], now: number): void {
-    for (const { kind, account } of targets) {
-      if (kind === 'store' && schedule.isWide(account, now)) schedule.swept(account, now);
-    }
-  }
-
   /** As soon as the budget allows; not at all where the vendor has asked to be left alone for a while. */
   async function pursue(targets: Target[]): Promise<void> {
     const [now, later] = partition(
@@ -169,7 +161,9 @@ export function createEngine(deps: EngineDeps): Engine {
       isAffordable,
     );
     const turns = later.map(async (target) => {
-      await waiting.add(target);
+      const turn = waiting.add(target);
+      ticks.hasten();
+      await turn;
       if (!aborter.signal.aborted && rounds.isInFlight(target)) await rounds.run([target]);
     });
     await Promise.all([rounds.run(now), ...turns]);
@@ -227,10 +221,12 @@ export function createEngine(deps: EngineDeps): Engine {
       pacing = createPacing(next);
       evidence = createEvidence(next, schedule, pacing, deps.credentialOf);
       ledger.age(now, evidence(now));
+      ticks.hasten();
       onChange();
     },
     expedite(account) {
       schedule.dueAt(clock.now(), account);
+      ticks.hasten();
       onChange();
     },
     move(account, poiid, store) {
@@ -238,20 +234,18 @@ export function createEngine(deps: EngineDeps): Engine {
       onChange();
     },
     start() {
-      last = { now: clock.now(), elapsed: clock.elapsed() };
-      tick();
+      ticks.start();
     },
     suspend() {
       suspendedAt = clock.elapsed();
       rounds.disregard();
     },
     resume() {
-      cancelTick();
       slept = true;
-      tick();
+      ticks.tick();
     },
     stop() {
-      cancelTick();
+      ticks.stop();
       aborter.abort();
       waiting.targets().forEach(waiting.done);
     },

@@ -209,6 +209,9 @@ export function createLedger(remembered: TerminalRecord[]) {
       return old.length > 0;
     },
 
+    /** When knowledge may next become too old; epoch ms. */
+    agesAt: staleness.notBefore,
+
     /**
      * Whether a list is about somebody else's terminals: it holds none that we know in this account, and lacks
      * every one that we have seen where it should be.

@@ -91,6 +91,21 @@ export function planRound(
   );
 }
 
+/** When the first of these is due, be it overdue; epoch ms, `Infinity` where nothing ever is. */
+export function nextDueAt(accounts: readonly DueAccount[], terminals: readonly DueTerminal[]): number {
+  const own = terminals.map(({ dueAt }) => dueAt);
+  return Math.min(...own, ...accounts.map(listDueAt));
+}
+
+function listDueAt({ wide, nextAt, sweepAt, stores }: DueAccount): number {
+  let due = wide ? Math.min(nextAt, sweepAt) : Infinity;
+  for (const store of stores) {
+    if (!wide || store.uncovered) due = Math.min(due, store.nextAt);
+    if (wide && store.wantedAt !== null) due = Math.min(due, store.wantedAt);
+  }
+  return due;
+}
+
 function lists({ account, wide, nextAt, stores }: DueAccount, now: number) {
   const whole: { target: Target; nextAt: number }[] =
     wide && nextAt <= now ? [{ target: { kind: 'account', account, confirms: false }, nextAt }] : [];

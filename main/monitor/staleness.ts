@@ -16,6 +16,8 @@ export function createStaleness() {
     reset(): void {
       nothingBefore = -Infinity;
     },
+    /** Nothing is too old before, unless evidence is good for another time then. Epoch ms. */
+    notBefore: (): number => nothingBefore,
     /** @param accounts those of which something may be heard from now on */
     among(entries: Iterable<Entry>, accounts: Iterable<string>, now: number, policyOf: PolicyOf): Entry[] {
       const isGoodAsLong = Array.from(goodFor).every(

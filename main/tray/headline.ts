@@ -39,10 +39,7 @@ function state(overview: Overview, telling: Telling): string {
     case 'unknown':
       return unknown(overview, telling);
     case 'connected':
-      return words('tray:headline.connected', {
-        count: overview.counts.expected,
-        at: telling.moment(overview.checkedAt ?? telling.now),
-      });
+      return words('tray:headline.connected', { count: overview.counts.expected });
   }
 }
 

@@ -9,8 +9,15 @@ const limit = 127;
 /** The headline and below it as many details as fit, worst first. */
 export function tooltip(overview: Overview, headline: string, telling: Telling): string {
   const { words, icon } = telling;
-  const title = shorten(icon.kind === 'all' ? words('tray:tooltip.title', { headline }) : headline, limit);
+  const what = icon.kind === 'all' ? words('tray:tooltip.title', { headline }) : headline;
+  const title = shorten(withTime(what, overview, telling), limit);
   return fit(title, details(overview, telling), (count) => words('tray:tooltip.more', { count }));
+}
+
+/** Not in the menu: some desktops close an open one that changes, which it would do every minute. */
+function withTime(headline: string, { verdict, checkedAt }: Overview, { words, moment }: Telling): string {
+  if (verdict !== 'connected' || checkedAt === null) return headline;
+  return words('tray:tooltip.checked', { headline, at: moment(checkedAt) });
 }
 
 function details(overview: Overview, telling: Telling): string[] {

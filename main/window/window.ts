@@ -10,6 +10,8 @@ export interface WindowDeps {
   preload: string;
   icon: string;
   title: string;
+  /** Makes the page's files reachable. */
+  serve: () => void;
   /** Nobody looks at the page any more. */
   onClosed: () => void;
   /** Monotonic; ms. */
@@ -33,8 +35,12 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
   let window: BrowserWindow | null = null;
   let navigation: Navigation = { page: 'terminals', terminal: null };
   let reopenedAt: number | null = null;
+  let served = false;
 
   function create(): BrowserWindow {
+    // Not before somebody looks: Chromium's network process holds 4 MB more from then on.
+    if (!served) deps.serve();
+    served = true;
     const created = new deps.Window({
       width: 1220,
       height: 680,

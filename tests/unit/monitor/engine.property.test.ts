@@ -1,3 +1,4 @@
+import { longestRestMs } from '../../../main/monitor/ticks.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
@@ -239,7 +240,7 @@ async function play(storeCount: number, steps: readonly Step[]): Promise<void> {
         engine = start();
         break;
     }
-    await clock.advance(1_001);
+    await clock.advance(longestRestMs + 1);
     for (const [known, status] of statuses()) {
       if (!poiids.includes(known) || status === 'unknown' || status === 'disconnected') continue;
       // Three rounds with their jitter, and the tick that notices.

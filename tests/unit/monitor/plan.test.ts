@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   confirmations,
+  nextDueAt,
   planRound,
   type DueAccount,
   type DueStore,
@@ -134,5 +135,40 @@ describe('the plan of a round', () => {
 
   it('confirms nobody when nobody is suspect', () => {
     expect(confirmations([], new Set())).toEqual([]);
+  });
+});
+
+describe('when there is next anything to ask', () => {
+  it.each<[string, DueAccount[], DueTerminal[], number]>([
+    ['never, where nothing is watched', [], [], Infinity],
+    ['the first store', [account([store('A', 9), store('B', 5)])], [], 5],
+    ['not before: what is overdue', [account([store('A', -7)])], [], -7],
+    [
+      'the list of the whole account, not those of its stores',
+      [wide([store('A', 3)], { nextAt: t0 + 8, sweepAt: t0 + 9 })],
+      [],
+      8,
+    ],
+    [
+      'a store that the whole list says nothing about',
+      [wide([store('A', 3, { uncovered: true })], { nextAt: t0 + 8, sweepAt: t0 + 9 })],
+      [],
+      3,
+    ],
+    [
+      'a store whose own list is wanted',
+      [wide([store('A', 30, { wantedAt: t0 + 4 })], { nextAt: t0 + 8, sweepAt: t0 + 9 })],
+      [],
+      4,
+    ],
+    [
+      'the look whether terminals have moved',
+      [wide([store('A', 3)], { nextAt: t0 + 8, sweepAt: t0 + 6 })],
+      [],
+      6,
+    ],
+    ['the first terminal of its own', [account([store('A', 9)])], [terminal('T1', 8), terminal('T2', 2)], 2],
+  ])('%s', (_, accounts, terminals, inMs) => {
+    expect(nextDueAt(accounts, terminals) - t0).toBe(inMs);
   });
 });

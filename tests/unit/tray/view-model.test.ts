@@ -100,9 +100,9 @@ describe('first line', () => {
     [
       'all connected',
       makeOverview([makeStore({ terminals: makeTerminals(['connected', 'connected']) })]),
-      'All 2 terminals are connected, checked 14:02',
+      'All 2 terminals are connected',
     ],
-    ['the only one connected', makeOverview([makeStore()]), 'The terminal is connected, checked 14:02'],
+    ['the only one connected', makeOverview([makeStore()]), 'The terminal is connected'],
     [
       'no answer yet',
       makeOverview([makeStore({ terminals: [], verdict: 'unknown' })], { checkedAt: null }),
@@ -139,6 +139,15 @@ describe('first line', () => {
 });
 
 describe('tooltip', () => {
+  it('says when it was checked, which the menu leaves out so that an open one stays as it is', () => {
+    const overview = makeOverview([makeStore()]);
+    const { tooltip, menu } = view(overview);
+    expect(tooltip).toBe('Tillwatch: The terminal is connected, checked 14:02');
+    const later = view({ ...overview, checkedAt: twoPastTwo + 60_000 }, twoPastTwo + 60_000);
+    expect(later.tooltip).toBe('Tillwatch: The terminal is connected, checked 14:03');
+    expect(later.menu).toEqual(menu);
+  });
+
   it('lists the longest outage first and then the stores that cannot be checked', () => {
     const terminals = [
       makeTerminal({ name: 'Till 3', status: 'disconnected', since: twoPastTwo + minutes(1) }),
@@ -393,7 +402,7 @@ describe('one icon for each store', () => {
     ]);
     expect(firstLines(shown)).toEqual([
       'Utrecht Centraal: Till 1 has been disconnected for 4 min',
-      'Ede: The terminal is connected, checked 14:02',
+      'Ede: The terminal is connected',
       `Amersfoort: ${words('failure:unauthorized.store').replace(/\.$/, '')}, since 14:02`,
       'Utrecht Centraal: 2 of 3 terminals are disconnected, the longest for 4 min',
     ]);
@@ -435,7 +444,7 @@ describe('one icon for each store', () => {
     const shown = firstLines(each(makeOverview(stores(count))));
     expect(shown).toHaveLength(names.length);
     if (count > 1) expect(shown.map((line) => line?.split(':')[0])).toEqual(names);
-    else expect(shown).toEqual(['The terminal is connected, checked 14:02']);
+    else expect(shown).toEqual(['The terminal is connected']);
   });
 
   it('sums up the stores that have none of their own, and names them', () => {
@@ -468,11 +477,11 @@ describe('one icon for each store', () => {
     const store = { kind: 'store', account: 'shop', store: 'S-1' } as const;
     const one = each(overview, { ...awake, snoozes: [{ scope: store, until }] });
     expect(one.map(({ icon }) => icon)).toEqual(['connected', 'paused']);
-    expect(firstLines(one)[1]).toBe('Store 1, snoozed until 15:02: The terminal is connected, checked 14:02');
+    expect(firstLines(one)[1]).toBe('Store 1, snoozed until 15:02: The terminal is connected');
     const all = each(overview, { ...awake, snoozes: [{ scope: { kind: 'all' }, until: null }] });
     expect(all.map(({ icon }) => icon)).toEqual(['paused', 'paused']);
     expect(firstLines(all)[0]).toBe(
-      'Store 0, snoozed until everything is connected: The terminal is connected, checked 14:02',
+      'Store 0, snoozed until everything is connected: The terminal is connected',
     );
     const end = open(all[0]?.menu ?? [], 'Snoozed until everything is connected')[0];
     expect(end).toMatchObject({ action: { kind: 'end-snooze', scope: { kind: 'all' } } });
