@@ -3,10 +3,11 @@
 import Agent from 'undici/lib/dispatcher/agent.js';
 import buildConnector from 'undici/lib/core/connect.js';
 import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
 import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js';
 import api from 'undici/lib/api/index.js';
 
 // As the entry does it.
 Object.assign(Dispatcher.prototype, api);
 
-export { Agent, buildConnector, ProxyAgent };
+export { Agent, buildConnector, Pool, ProxyAgent };
