@@ -26,6 +26,9 @@ switch (command.kind) {
   case 'set-key':
     runCommand(async () => (await import('./cli/roll-out.ts')).storeKey(app, command));
     break;
+  case 'set-proxy-password':
+    runCommand(async () => (await import('./cli/roll-out.ts')).storeProxyPassword(app));
+    break;
   case 'wrong':
     runCommand(() => refuse(command.fault));
 }

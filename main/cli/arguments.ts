@@ -6,6 +6,7 @@ export type Command =
   | CheckArguments
   | ValidateArguments
   | SetKeyArguments
+  | SetPasswordArguments
   | { kind: 'wrong'; fault: ArgumentFault };
 
 export interface AppArguments {
@@ -33,6 +34,11 @@ export interface ValidateArguments {
 export interface SetKeyArguments {
   kind: 'set-key';
   account: string;
+}
+
+/** The password of the proxy, likewise. */
+export interface SetPasswordArguments {
+  kind: 'set-proxy-password';
 }
 
 export interface ArgumentFault {
@@ -83,6 +89,10 @@ export function parseArguments(argv: readonly string[], hasAppPath: boolean): Co
       if (!read.ok) return wrong(read.fault);
       const account = read.values['--account'];
       return account ? { kind: 'set-key', account } : wrong({ code: 'missingAccount', argument: word });
+    }
+    case 'set-proxy-password': {
+      const read = readOptions(rest([]), {});
+      return read.ok ? { kind: 'set-proxy-password' } : wrong(read.fault);
     }
     default:
       return wrong({ code: 'unknownCommand', argument: word });

@@ -9,7 +9,7 @@ import { createSecrets } from '../settings/secrets.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
 import type { SetKeyArguments, ValidateArguments } from './arguments.ts';
 import { keysChanged } from './second-launch.ts';
-import { setKey } from './set-key.ts';
+import { setKey, setProxyPassword, type SetKeyDeps } from './set-key.ts';
 import { validateConfig } from './validate.ts';
 
 /** More than any key has, so that a wrong file on standard input is not read to its end. */
@@ -27,7 +27,16 @@ export async function validate(app: App, { file }: ValidateArguments): Promise<n
 
 /** `tillwatch set-key --account ID` */
 export async function storeKey(app: App, { account }: SetKeyArguments): Promise<number> {
-  return setKey(account, {
+  return setKey(account, await keyDeps(app));
+}
+
+/** `tillwatch set-proxy-password` */
+export async function storeProxyPassword(app: App): Promise<number> {
+  return setProxyPassword(await keyDeps(app));
+}
+
+async function keyDeps(app: App): Promise<SetKeyDeps> {
+  return {
     words: await systemWords(app.getPreferredSystemLanguages()),
     secrets: createSecrets({
       keychain: createKeychain(safeStorage, process.platform),
@@ -41,7 +50,7 @@ export async function storeKey(app: App, { account }: SetKeyArguments): Promise<
     readInput,
     keysChanged: () => void app.requestSingleInstanceLock(keysChanged),
     say: (line) => void process.stderr.write(`${line}\n`),
-  });
+  };
 }
 
 async function readInput(): Promise<string> {

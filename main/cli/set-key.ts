@@ -4,7 +4,7 @@ import type { Secrets } from '../settings/secrets.ts';
 
 export interface SetKeyDeps {
   words: Words;
-  secrets: Pick<Secrets, 'load' | 'set'>;
+  secrets: Pick<Secrets, 'load' | 'set' | 'proxyPassword'>;
   /** What stands on standard input, to its end; no more of it than a key can have. */
   readInput: () => Promise<string>;
   /** Tells the app that runs on this profile, if one does. */
@@ -33,5 +33,24 @@ export async function setKey(account: string, deps: SetKeyDeps): Promise<0 | 1> 
   }
   deps.keysChanged();
   say(words('cli:keyStored', { account }));
+  return 0;
+}
+
+/** The same for the proxy's password. */
+export async function setProxyPassword(deps: SetKeyDeps): Promise<0 | 1> {
+  const { words, secrets, say } = deps;
+  // Blanks may belong to it; the end of the line is that of whoever gave it.
+  const password = (await deps.readInput()).replace(/\r?\n$/, '');
+  if (password === '') {
+    say(words('problem:error.required'));
+    return 1;
+  }
+  await secrets.load();
+  if ((await secrets.proxyPassword.set(password)) !== 'keychain') {
+    say(words('cli:noKeychainForPassword'));
+    return 1;
+  }
+  deps.keysChanged();
+  say(words('cli:passwordStored'));
   return 0;
 }

@@ -113,6 +113,7 @@ export function createNetworkTransport(deps: NetworkDeps): NetworkTransport {
     if (isDirect) return [{ via: 'direct' }];
     if (proxy.mode === 'manual') return [{ via: 'proxy', origin: `http://${proxy.host}:${proxy.port}` }];
     const hops = await systemHops(url);
+    if (broken.size === 0) return hops;
     return hops.toSorted((one, other) => Number(isBroken(one)) - Number(isBroken(other)));
   }
 

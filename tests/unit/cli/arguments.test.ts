@@ -61,6 +61,7 @@ describe('the command line of a check', () => {
 describe('the command line of a roll-out', () => {
   it.each([
     ['set-key --account nl', { kind: 'set-key', account: 'nl' }],
+    ['set-proxy-password', { kind: 'set-proxy-password' }],
     ['--account=nl set-key --password-store=basic', { kind: 'set-key', account: 'nl' }],
     ['--validate-config /etc/x.json', { kind: 'validate-config', file: '/etc/x.json' }],
     ['--no-sandbox --validate-config=/etc/x.json', { kind: 'validate-config', file: '/etc/x.json' }],
@@ -70,6 +71,7 @@ describe('the command line of a roll-out', () => {
   });
 
   it.each([
+    ['set-proxy-password sesame', 'unexpected', 'sesame'],
     ['set-key', 'missingAccount', 'set-key'],
     ['set-key --account', 'missingAccount', '--account'],
     ['set-key --account=', 'missingAccount', '--account='],

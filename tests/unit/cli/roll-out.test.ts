@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createSpeech } from '../../../assets/locales/index.ts';
-import { setKey } from '../../../main/cli/set-key.ts';
+import { setKey, setProxyPassword } from '../../../main/cli/set-key.ts';
 import { validateConfig } from '../../../main/cli/validate.ts';
 import { readGuarded } from '../../../main/settings/guarded-file.ts';
 import { readManaged } from '../../../main/settings/managed.ts';
@@ -80,6 +80,57 @@ describe('the examples for a roll-out', () => {
   });
 });
 
+const noPassword: Secrets['proxyPassword'] = {
+  get: () => null,
+  state: () => 'none',
+  set: () => Promise.reject(new Error('nobody asked')),
+  remove: () => ({ ok: true }),
+};
+
+describe('a password from standard input', () => {
+  async function run(input: string, kept: 'keychain' | 'memory' = 'keychain') {
+    const said: string[] = [];
+    const done: string[] = [];
+    const code = await setProxyPassword({
+      words,
+      secrets: {
+        load: async () => void done.push('load'),
+        set: () => Promise.reject(new Error('this is no key')),
+        proxyPassword: {
+          ...noPassword,
+          async set(password) {
+            done.push(`set ${password}`);
+            return kept;
+          },
+        },
+      },
+      readInput: async () => input,
+      keysChanged: () => void done.push('told'),
+      say: (line) => void said.push(line),
+    });
+    return { code, said: said.join(), done };
+  }
+
+  it.each([' open sesame \n', ' open sesame \r\n', ' open sesame '])(
+    'goes into the keychain as it is, but for the end of its line: %j',
+    async (input) => {
+      expect(await run(input)).toEqual({
+        code: 0,
+        said: 'The password of the proxy is stored in the password store of this computer.',
+        done: ['load', 'set  open sesame ', 'told'],
+      });
+    },
+  );
+
+  it('is refused where it is empty, or where there is no keychain', async () => {
+    expect(await run('\n')).toMatchObject({ code: 1, done: [] });
+    const { code, said, done } = await run('sesame', 'memory');
+    expect([code, done.includes('told')]).toEqual([1, false]);
+    expect(said).toContain('no safe place');
+    expect(said).not.toContain('sesame');
+  });
+});
+
 describe('a key from standard input', () => {
   const key = 'AQEyhmfxK4rIaxdEw0m';
 
@@ -94,6 +145,7 @@ describe('a key from standard input', () => {
           done.push(`set ${id} ${typed}`);
           return outcome;
         },
+        proxyPassword: noPassword,
       },
       readInput: async () => key,
       keysChanged: () => void done.push('told'),
