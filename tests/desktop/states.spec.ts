@@ -1,11 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { languages } from '../../assets/locales/language.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { playScene, scenes, setScene } from '../support/scenes.ts';
+import { cutTexts, speakIn } from '../support/speech.ts';
 import { lookAs, type Look } from '../support/theme.ts';
 
+/** That is comfortable; anything wider leaves more room. */
+const smallest = { width: 900, height: 600 };
+
 for (const scene of scenes) {
-  test(`${scene.name} says what it should, and axe finds nothing in it in any colours`, async ({
+  test(`${scene.name} says what it should, and axe finds nothing in it in any colours, and no text is cut in any language`, async ({
     launch,
     profile,
   }) => {
@@ -19,6 +24,11 @@ for (const scene of scenes) {
     expect(await faults(page, 'light')).toEqual([]);
     expect(await faults(page, 'dark')).toEqual([]);
     expect(await faults(page, 'forced')).toEqual([]);
+    await page.setViewportSize(smallest);
+    for (const language of languages) {
+      await speakIn(page, language);
+      expect(await cutTexts(page), `cut in ${language}`).toEqual([]);
+    }
     await vendor.close();
   });
 }
