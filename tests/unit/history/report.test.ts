@@ -42,7 +42,7 @@ const summary: Summary = {
   recordedSince: null,
 };
 
-function made(data: Partial<ReportData> = {}): string {
+function made(data: Partial<ReportData> = {}, spoken = voice): string {
   return report(
     {
       subject: 'Utrecht',
@@ -54,7 +54,7 @@ function made(data: Partial<ReportData> = {}): string {
       cut: false,
       ...data,
     },
-    voice,
+    spoken,
   ).replaceAll(/\s+/g, ' ');
 }
 
@@ -62,6 +62,18 @@ describe('a report', () => {
   it('says how much was connected and how much of it was watched, never rounded up to a whole', () => {
     expect(made()).toContain('<dd>99.99%</dd>');
     expect(made()).toContain('<dd>97.4%</dd>');
+  });
+
+  it('speaks the language of its reader, as the table does', async () => {
+    const { words: german, speak } = createSpeech();
+    await speak('de');
+    const page = made({}, { words: german, locale: 'de-AT', language: 'de' });
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain('<h1>Verbindungen der Terminals: Utrecht</h1>');
+    expect(page).toContain('<dd>99,99 %</dd>');
+    expect(page).toMatch(/<td>24\.11\.2026, 14:02<\/td>.*11 Min\./);
+    expect(tableHead(german, 'Europe/Vienna')).toContain('Beginn (Europe/Vienna)');
+    expect(tableRow(row, german)).toContain('vorbei');
   });
 
   it('says how it was measured', () => {
