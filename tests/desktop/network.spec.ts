@@ -1,0 +1,209 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { commandLine } from '../support/app.ts';
+import { makeCertificates } from '../support/certificates.ts';
+import {
+  managedFile,
+  merchantAccount,
+  openCornerShop,
+  store,
+  terminals,
+  type CornerShop,
+} from '../support/corner-shop.ts';
+import { executable, expect, root, test as desktopTest } from '../support/desktop-test.ts';
+import { filesThatHold } from '../support/files.ts';
+import { startKeychain } from '../support/keychain.ts';
+import { startProcess } from '../support/process.ts';
+import type { Profile } from '../support/profile.ts';
+import { startProxy, vendorCertificates, type ProxyOptions, type TestProxy } from '../support/proxies.ts';
+
+const login = { user: 'till', password: 'Sesam öffne dich 7391' };
+
+interface Outside {
+  /** The vendor under its own names, which only a proxy leads to. */
+  far: CornerShop;
+  /** Of the vendor's authority. */
+  certificateFile: string;
+  proxy: (options?: Partial<ProxyOptions>) => Promise<TestProxy>;
+  /** The administrator's file for it. */
+  env: (network: object) => Promise<Record<string, string>>;
+}
+
+const test = desktopTest.extend<{ outside: Outside }>({
+  outside: async ({ profile }, provide) => {
+    const certificates = await vendorCertificates('Vendor Root');
+    const far = await openCornerShop(certificates.server);
+    const certificateFile = await pemFile(profile, 'vendor.pem', certificates.ca);
+    const proxies: TestProxy[] = [];
+    await provide({
+      far,
+      certificateFile,
+      async proxy(options = {}) {
+        const proxy = await startProxy({ to: Number(new URL(far.vendor.url).port), ...options });
+        proxies.push(proxy);
+        return proxy;
+      },
+      env: (network) => environment(profile, far.key, network),
+    });
+    for (const proxy of proxies) await proxy.close();
+    await far.vendor.close();
+  },
+});
+
+async function pemFile(profile: Profile, name: string, pem: string): Promise<string> {
+  const file = join(profile.folder, name);
+  await writeFile(file, pem);
+  return file;
+}
+
+/** An account of the vendor's own test host. */
+async function environment(profile: Profile, key: string, network: object) {
+  const account = {
+    id: 'corner-shop',
+    environment: 'test',
+    merchantAccount,
+    stores: [{ ...store, terminals }],
+  };
+  const configuration = {
+    accounts: [account],
+    network,
+    pollIntervalSeconds: 10,
+    confirmationDelaySeconds: 2,
+  };
+  return { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
+}
+
+const manual = ({ port }: TestProxy) => ({ proxy: 'manual', proxyHost: '127.0.0.1', proxyPort: port });
+
+async function openNetwork(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('tab', { name: 'Network' }).click();
+}
+
+async function enter(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByLabel(label, { exact: true }).press('Enter');
+}
+
+/** A PAC file on loopback that leads to the vendor through the proxy. */
+async function servePac({ port }: TestProxy): Promise<{ url: string; close: () => void }> {
+  const script = `function FindProxyForURL(url, host) {
+    return dnsDomainIs(host, '.adyen.com') ? 'PROXY 127.0.0.1:${port}' : 'DIRECT';
+  }`;
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/x-ns-proxy-autoconfig' }).end(script);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const at = address !== null && typeof address === 'object' ? address.port : 0;
+  return { url: `http://127.0.0.1:${at}/proxy.pac`, close: () => void server.close() };
+}
+
+test('the proxy that the PAC file of the system names leads to Adyen', async ({ launch, tray, outside }) => {
+  const proxy = await outside.proxy();
+  const pac = await servePac(proxy);
+  const env = await outside.env({ certificateFile: outside.certificateFile });
+  await launch({ args: ['--hidden', `--proxy-pac-url=${pac.url}`], env });
+  await (await tray()).shows('connected');
+  expect(proxy.asked).toContain('terminal-api-test.adyen.com:443');
+  pac.close();
+});
+
+test('a proxy that wants a password is told it from the keychain, and no file has it', async ({
+  bus,
+  launch,
+  profile,
+  tray,
+  outside,
+}) => {
+  const keychain = await startKeychain(profile, bus.address);
+  const proxy = await outside.proxy({ password: login });
+  const { certificateFile } = outside;
+  const env = await outside.env({ ...manual(proxy), certificateFile });
+  const app = await launch({ env });
+  const page = await app.page();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(/The network's proxy wants a password/);
+
+  await openNetwork(page);
+  await enter(page, 'User name', login.user);
+  await enter(page, 'Password', 'wrong');
+  await page.getByRole('button', { name: 'Check the network' }).click();
+  await expect(page.getByText("The network's proxy does not accept the password").last()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Replace' }).click();
+  await enter(page, 'Password', login.password);
+  await expect(page.getByText("There is one in this PC's keychain.")).toBeVisible();
+  await (await tray()).shows('connected');
+  expect(proxy.passwords).toContain(login.password);
+  await app.quit();
+  expect(await filesThatHold(profile.folder, login.password)).toEqual([]);
+
+  await launch({ args: ['--hidden'], env });
+  await (await tray()).shows('connected');
+  await keychain.stop();
+});
+
+test('a network that inspects is named, and let in once its certificate is given', async ({
+  launch,
+  profile,
+  tray,
+  outside,
+}) => {
+  const firewall = await vendorCertificates('ACME Firewall CA');
+  const plain = await openCornerShop();
+  const to = Number(new URL(plain.vendor.url).port);
+  const proxy = await outside.proxy({ inspect: firewall.server, to });
+  const old = await makeCertificates('Old CA', '127.0.0.1', new Date(Date.now() - 1000));
+  const expired = await pemFile(profile, 'expired.pem', old.server.cert);
+  const good = await pemFile(profile, 'acme.pem', firewall.ca);
+
+  const app = await launch({ env: await environment(profile, plain.key, manual(proxy)) });
+  const page = await app.page();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/“ACME Firewall CA.*” inspects/);
+
+  await openNetwork(page);
+  await page.getByRole('button', { name: 'Check the network' }).click();
+  const steps = page.getByRole('list', { name: /^(device|terminal)-api-test\.adyen\.com, port 443/ });
+  await expect(steps.getByRole('listitem').filter({ hasText: 'Encryption' })).toContainText(
+    'ACME Firewall CA',
+  );
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(page.getByText('The report was copied.', { exact: true })).toBeVisible();
+
+  await enter(page, 'Certificate file', expired);
+  await expect(page.getByText('The certificate has expired.')).toBeVisible();
+  await enter(page, 'Certificate file', good);
+  await expect(page.getByText('Trusted besides: ACME Firewall CA')).toBeVisible();
+  await (await tray()).shows('connected');
+  await plain.vendor.close();
+});
+
+test('the command line goes the same way', async ({ profile, outside }) => {
+  const proxy = await outside.proxy({ password: login });
+  const pac = await servePac(proxy);
+  const { certificateFile } = outside;
+  const check = async (network: object, more: Record<string, string>, switches: string[] = []) => {
+    const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
+    const args = commandLine({ folder: root, profile, args: ['check', '--json'] });
+    const env = {
+      ...bare,
+      ...(await outside.env({ certificateFile, proxyUser: login.user, ...network })),
+      ...more,
+    };
+    const running = await startProcess(executable(), [...switches, ...args], env);
+    return { code: await running.ended, said: running.stdout() + running.stderr() };
+  };
+  const given = { TILLWATCH_PROXY_PASSWORD: login.password };
+  expect(await check(manual(proxy), given)).toMatchObject({ code: 0 });
+  expect(await check({}, given, [`--proxy-pac-url=${pac.url}`])).toMatchObject({ code: 0 });
+
+  const refused = await check(manual(proxy), { TILLWATCH_PROXY_PASSWORD: 'wrong' });
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain("The network's proxy does not accept the password");
+  const lost = await check({ ...manual(proxy), certificateFile: '/nowhere.pem' }, given);
+  expect(lost.said).toContain('The certificate file cannot be used');
+  pac.close();
+});
