@@ -1,8 +1,12 @@
+import dns from 'node:dns';
 import { once } from 'node:events';
 import { connect as tlsConnect, createServer as createTlsServer } from 'node:tls';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { connectionHandlers } from '../../main/ipc/connection.ts';
+import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { systemClock } from '../../main/platform/clock.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
+import { createManagement } from '../../main/terminal-api/management.ts';
 import { createNetworkTransport, type Network, type NetworkDeps } from '../../main/terminal-api/network.ts';
 import { runNetworkCheck } from '../../main/terminal-api/network-check.ts';
 import { createProbes } from '../../main/terminal-api/network-probes.ts';
@@ -66,6 +70,16 @@ function makeTransport(network: Network, deps: Partial<NetworkDeps> = {}) {
 }
 
 const request = () => buildRequest(askStore('AMS-01', makeAccount({ endpoint: null })), 'key');
+type Found = (error: null, found: dns.LookupAddress[]) => void;
+const isFound = (value: unknown): value is Found => typeof value === 'function';
+/** In the place of `dns.lookup`, in the form in which sockets call it. */
+const toLoopback = Object.assign(
+  (...given: unknown[]) => {
+    const found = given.at(-1);
+    if (isFound(found)) found(null, [{ address: '127.0.0.2', family: 4 }]);
+  },
+  { __promisify__: dns.lookup.__promisify__ },
+);
 const answered = { ok: true, response: { status: 200, host } };
 
 describe('through a proxy', () => {
@@ -295,6 +309,20 @@ describe('no proxy is asked', () => {
     expect(await makeTransport(makeNetwork(network)).hopsTo(new URL(url))).toEqual([{ via: 'direct' }]);
   });
 
+  it('though it listens: a host that is left out is reached past it', async () => {
+    const simulator = await openVendor();
+    const proxy = await openProxy(simulator);
+    const noProxy = ['*.adyen.com'];
+    const transport = makeTransport(makeNetwork({ proxy: manual(proxy), noProxy }));
+    // Every name is one of this machine here, where nobody plays the vendor on its own port.
+    const lookup = vi.spyOn(dns, 'lookup').mockImplementation(toLoopback);
+    const sent = await transport.send(request());
+    expect(lookup.mock.calls.map(([name]) => name)).toContain(host);
+    lookup.mockRestore();
+    expect(sent).toMatchObject({ ok: false, failure: { kind: 'tcp', host, code: 'ECONNREFUSED' } });
+    expect(proxy.asked).toEqual([]);
+  });
+
   it('and then the app speaks to the host itself', async () => {
     const simulator = closing(await createSimulator({ world: makeWorld() }));
     const transport = makeTransport(makeNetwork({ proxy: { mode: 'manual', host: 'x', port: 1 } }));
@@ -371,4 +399,36 @@ describe('the network check', () => {
       { step: 'tcp', failure: { kind: 'proxy', reason: 'unreachable', code: 'ECONNREFUSED' } },
     ]);
   });
+});
+
+it('the connection test and the import go the same way as the watching', async () => {
+  const simulator = await openVendor();
+  const proxy = await openProxy(simulator);
+  const transport = makeTransport(makeNetwork({ proxy: manual(proxy) }));
+  const account = makeAccount({ endpoint: null });
+  const handlers = connectionHandlers({
+    transport,
+    clock: systemClock,
+    secrets: { get: () => 'key' },
+    router: { lookAgain: async () => undefined },
+    watchlist: () => nothingWatched,
+  });
+  const { environment, region, merchantAccount, source } = account;
+  await handlers['connection.test']({
+    draft: {
+      id: null,
+      environment,
+      region,
+      merchantAccount,
+      source,
+      endpoint: '',
+      stores: [{ reference: 'AMS-01', name: '', id: '' }],
+    },
+    key: '',
+  });
+  const stores = await createManagement({ transport, clock: systemClock, keyFor: () => 'key' }).listStores(
+    account,
+  );
+  expect(stores).toMatchObject({ ok: true });
+  expect(proxy.asked).toEqual(expect.arrayContaining([`${host}:443`, 'management-test.adyen.com:443']));
 });
