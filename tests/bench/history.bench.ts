@@ -56,11 +56,22 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
     client.ask('incidents', { ...list, text: 'till 77', causes: ['store'], leastMs: 60_000 }),
   );
   const nothing = await costsOf(() => client.ask('incidents', { ...list, text: 'no such name' }));
+  const decisions = await costsOf(() =>
+    client.ask('decisions', {
+      scope,
+      ...month,
+      outcome: 'kept-back',
+      text: 'till 77',
+      after: null,
+      limit: 50,
+    }),
+  );
   const uptime = await costsOf(() => barsOf(client, all, now));
   return [
     ...figures('openPage', 'opening the page', page, 150),
     ...figures('filter', 'filtering the incidents', filter, 150),
     ...figures('filterNothing', 'filtering, where nothing matches', nothing, 150),
+    ...figures('decisions', 'filtering the notifications', decisions, 150),
     ...figures('uptime', 'uptime and bar of every terminal', uptime, 150),
     {
       name: 'historyBareSqlMs',
@@ -165,5 +176,8 @@ function addSpans(database: Database, now: number): void {
     INSERT INTO incident (terminal, place, cause, start, confirmed, confirmed_by, end, over)
       SELECT terminal, place, iif(terminal % 50 = 0, 'store', 'terminal'), start, start + 5000, 'own-request', end, 1
       FROM span WHERE up = 0 ORDER BY start;
+    INSERT INTO decision (at, kind, account, place, terminal, reason)
+      SELECT start + 6000, 'disconnected', '${account}', place, terminal, iif(terminal % 3 = 0, 'outside-hours', NULL)
+      FROM incident ORDER BY start;
     COMMIT`);
 }

@@ -58,6 +58,15 @@ function query<Row>(folder: string, sql: string): Row | undefined {
   }
 }
 
+function refusal(work: () => unknown) {
+  try {
+    work();
+  } catch (error) {
+    return refusalOf(error);
+  }
+  return 'none';
+}
+
 describe('a program that is killed while it writes', () => {
   it(
     `loses nothing that it had called kept and leaves a whole file, ${kills} times at moments of any kind`,
@@ -91,6 +100,20 @@ describe('a program that is killed while it writes', () => {
   );
 });
 
+it('a program that writes keeps every other one out, until it has ended', async () => {
+  const folder = makeFolder();
+  const writer = await start(await makeWriter(makeFolder()), folder, t0);
+  await writer.wrote(/^\d+$/m);
+  expect(refusal(() => createKeeper().open(folder, t0))).toBe('locked');
+  expect(refusal(() => query(folder, 'DELETE FROM span RETURNING start'))).toBe('locked');
+  await writer.kill();
+  const keeper = createKeeper();
+  onTestFinished(() => keeper.close());
+  const at = lastKept(writer.stdout());
+  expect(keeper.open(folder, at + 600_000).keptAside).toBeNull();
+  expect(lastSpan(keeper, at)?.to).toBeGreaterThanOrEqual(at);
+});
+
 /** Only who may mount can have a disk that is really full. */
 describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a disk without room', () => {
   const filler = (folder: string) => join(folder, 'filler');
@@ -114,15 +137,6 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a disk
         }
       }
     }
-  }
-
-  function refusal(work: () => unknown) {
-    try {
-      work();
-    } catch (error) {
-      return refusalOf(error);
-    }
-    return 'none';
   }
 
   const many: Change[] = Array.from({ length: 2000 }, (_, at) => incident(at % 3, at, at + 1));

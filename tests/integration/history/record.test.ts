@@ -22,12 +22,13 @@ const day = 24 * 60 * minute;
 function startRecording(folder = makeFolder()) {
   const clock = createVirtualClock();
   const keeper = createKeeper();
-  const disk = { full: false };
+  const disk = { full: false, batches: 0 };
   const onDisk = {
     ...keeper,
     write: (...changes: Parameters<typeof keeper.write>) => {
       if (disk.full) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
       keeper.write(...changes);
+      disk.batches += 1;
     },
   };
   const { port1, port2 } = new MessageChannel();
@@ -38,12 +39,13 @@ function startRecording(folder = makeFolder()) {
   });
   let watched: Watchlist = makeWatchlist([makeStore('UTR-01')]);
   let told = 0;
+  const client = createClient(() => Object.assign(port1, { terminate: () => port1.close() }));
   const history = createHistory({
     clock,
     log: noLog,
     directory: folder,
     watchlist: () => watched,
-    client: createClient(() => Object.assign(port1, { terminate: () => port1.close() })),
+    client,
     confirmedBy: () => 'own-request',
     knowledgeOf: alwaysNew(),
     acknowledged: () => [],
@@ -63,6 +65,9 @@ function startRecording(folder = makeFolder()) {
     clock,
     disk,
     told: () => told,
+    look: (about: Partial<TerminalOverview>) => history.look(terminal(about)),
+    /** Answers come from the thread, not from the clock; in their order, and this asks for nothing to be written. */
+    written: () => client.ask('keepSince', 0),
     watch: (next: Watchlist) => {
       watched = next;
       history.reconfigure();
@@ -91,6 +96,17 @@ it('records what is looked at, once the file is open', async () => {
   await goOn(10 * minute);
   expect(await watchedMinutes()).toBeGreaterThanOrEqual(9);
   expect(notices()).toEqual([]);
+});
+
+it('what is looked at is on the disk within a second, and what is looked at together is one batch', async () => {
+  const { goOn, look, clock, disk, written } = startRecording();
+  await goOn(minute);
+  const before = disk.batches;
+  look(down);
+  look({ ...down, checkedAt: clock.now() + 1 });
+  await clock.advance(999);
+  await written();
+  expect(disk.batches).toBe(before + 1);
 });
 
 it('keeps what was decided before the file was open', async () => {
