@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { mapValues } from 'es-toolkit';
 import { startDisplay } from '../../build/demo/display.ts';
 import { createProfile } from '../support/profile.ts';
 import type { BenchContext, Figure } from './bench.ts';
@@ -11,8 +12,8 @@ import { medianOf } from './table.ts';
 /** Starts of each, in turn with the others; and how many of those are watched for a while. */
 const starts = 7;
 const stays = 3;
-/** What a start leaves behind has settled by then, and the first round is over. */
-const settleMs = 10_000;
+/** What a start leaves behind has settled by then: V8 tidies up after it for half a minute, in the bare app too. */
+const settleMs = 45_000;
 /** An interval with its jitter, so that one round is in it. */
 const idleMs = 33_000;
 
@@ -23,7 +24,7 @@ interface Stay {
 
 /**
  * The app as a whole, without a window, beside a bare Electron app with one icon in the tray: on the same runtime,
- * in the same session, started in turn.
+ * in the same session, started in turn. The bare app that also asks shows how much of it is the asking.
  */
 export async function measure(context: BenchContext): Promise<Figure[]> {
   const profile = await createProfile();
@@ -38,23 +39,30 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
   const small = await watching(createChain(10, 5), context);
   const large = await watching(createChain(1000, 5), context);
 
-  const bareProfile = await createProfile();
-  context.defer(() => bareProfile.remove());
-  const bare: Subject = { folder: bareFolder, args: [], env: { BARE_ICON: icon }, profile: bareProfile };
+  const bareWith = async (env: Record<string, string>): Promise<Subject> => {
+    const bareProfile = await createProfile();
+    context.defer(() => bareProfile.remove());
+    return { folder: bareFolder, args: [], env: { BARE_ICON: icon, ...env }, profile: bareProfile };
+  };
+  const subjects = {
+    bare: await bareWith({}),
+    small,
+    large,
+    asksSmall: await bareWith(small.asking),
+    asksLarge: await bareWith(large.asking),
+  };
 
-  const inTurn = async <T>(times: number, run: (subject: Subject) => Promise<T>) => {
-    const taken: Three<T> = { bare: [], small: [], large: [] };
+  const inTurn = async <T>(names: Name[], times: number, run: (subject: Subject) => Promise<T>) => {
+    const taken: Taken<T> = { bare: [], small: [], large: [], asksSmall: [], asksLarge: [] };
     for (let at = 0; at < times; at += 1) {
-      taken.bare.push(await run(bare));
-      taken.small.push(await run(small));
-      taken.large.push(await run(large));
+      for (const name of names) taken[name].push(await run(subjects[name]));
     }
     return taken;
   };
   // The first start of all reads the disk for the others; it does not count.
-  await inTurn(1, startOnce);
-  const started = await inTurn(starts, startOnce);
-  const stayed = await inTurn(stays, stayOnce);
+  await inTurn(['bare', 'small', 'large'], 1, startOnce);
+  const started = await inTurn(['bare', 'small', 'large'], starts, startOnce);
+  const stayed = await inTurn(['bare', 'small', 'large', 'asksSmall', 'asksLarge'], stays, stayOnce);
   const memory = mapped(stayed, ({ memoryMb }) => memoryMb);
   const idle = mapped(stayed, (stay) => stay.idleMs);
   const idleWhat = `ms of CPU in ${idleMs / 1000} s`;
@@ -71,17 +79,16 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
     ...each('memoryMb', 'MB', memory),
     ...each('startMs', 'ms to the tray icon', started),
     ...each('idleCpuMs', idleWhat, idle),
+    ...eachAsking('memoryMb', 'MB', memory),
+    ...eachAsking('idleCpuMs', idleWhat, idle),
   ];
 }
 
-interface Three<T> {
-  bare: T[];
-  small: T[];
-  large: T[];
-}
+type Name = 'bare' | 'small' | 'large' | 'asksSmall' | 'asksLarge';
+type Taken<T> = Record<Name, T[]>;
 
-function mapped<T>({ bare, small, large }: Three<T>, value: (of: T) => number): Three<number> {
-  return { bare: bare.map(value), small: small.map(value), large: large.map(value) };
+function mapped<T>(taken: Taken<T>, value: (of: T) => number): Taken<number> {
+  return mapValues(taken, (values) => values.map(value));
 }
 
 /** Of what was measured one after the other. */
@@ -89,16 +96,24 @@ function ratios(ours: readonly number[], bare: readonly number[]): number[] {
   return ours.map((value, at) => value / (bare[at] ?? Number.NaN));
 }
 
-function worse({ bare, small, large }: Three<number>): number[] {
+function worse({ bare, small, large }: Taken<number>): number[] {
   const [ofSmall, ofLarge] = [ratios(small, bare), ratios(large, bare)];
   return medianOf(ofSmall) > medianOf(ofLarge) ? ofSmall : ofLarge;
 }
 
-function each(name: string, what: string, { bare, small, large }: Three<number>): Figure[] {
+function each(name: string, what: string, { bare, small, large }: Taken<number>): Figure[] {
   return [
     figure(`${name}Bare`, `${what}: bare app`, bare),
     figure(`${name}10Stores`, `${what}: 10 stores`, small),
     figure(`${name}1000Stores`, `${what}: 1,000 stores`, large),
+  ];
+}
+
+/** The bare app that asks as well: what no way of watching can do without. */
+function eachAsking(name: string, what: string, { asksSmall, asksLarge }: Taken<number>): Figure[] {
+  return [
+    figure(`${name}BareAsking10Stores`, `${what}: bare app that asks for 10 stores`, asksSmall),
+    figure(`${name}BareAsking1000Stores`, `${what}: bare app that asks for 1,000 stores`, asksLarge),
   ];
 }
 

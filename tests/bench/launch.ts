@@ -20,8 +20,13 @@ export interface Subject {
   profile: Profile;
 }
 
+export interface Watching extends Subject {
+  /** What the bare app needs to ask the same. */
+  asking: Record<string, string>;
+}
+
 /** A user whose administrator has set up these stores, all of whose terminals are connected and known. */
-export async function watching(chain: Chain, context: BenchContext): Promise<Subject> {
+export async function watching(chain: Chain, context: BenchContext): Promise<Watching> {
   const profile = await createProfile();
   context.defer(() => profile.remove());
   const { url, key } = await startVendor(chain, profile.folder, context);
@@ -45,6 +50,7 @@ export async function watching(chain: Chain, context: BenchContext): Promise<Sub
     args: ['--hidden'],
     env: { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key },
     profile,
+    asking: { BARE_ASK: url, BARE_KEY: key, BARE_ACCOUNT: merchantAccount },
   };
 }
 
