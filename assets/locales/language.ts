@@ -26,7 +26,7 @@ export function localeOf(language: Language, region: string): string {
 }
 
 /** Systems without a desktop call theirs `C` or `en-US@posix`, which `Intl` refuses. */
-function isLocale(tag: string): boolean {
+export function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

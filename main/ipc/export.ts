@@ -1,5 +1,5 @@
 import { calendar, daysOf } from '../history/calendar.ts';
-import { byteOrderMark, csv } from '../history/csv.ts';
+import { byteOrderMark, csv, separatorOf } from '../history/csv.ts';
 import { tableHead, tableRow } from '../history/incident-table.ts';
 import { everyIncident, type IncidentFilter, type IncidentRow } from '../history/questions.ts';
 import { report } from '../history/report.ts';
@@ -48,8 +48,14 @@ export function exportHandlers({
 
   async function* csvParts(filter: Omit<IncidentFilter, 'after' | 'limit'>): AsyncGenerator<string> {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    yield byteOrderMark + csv([tableHead(words, timeZone)]);
-    for await (const rows of pages(filter)) yield csv(rows.map((row) => tableRow(row, words)));
+    const separator = separatorOf(language.region());
+    yield byteOrderMark + csv([tableHead(words, timeZone)], separator);
+    for await (const rows of pages(filter)) {
+      yield csv(
+        rows.map((row) => tableRow(row, words)),
+        separator,
+      );
+    }
   }
 
   function fileName(subject: string, from: number, to: number): string {

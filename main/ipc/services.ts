@@ -29,7 +29,7 @@ export interface Services {
   exporting: Exporting;
   diagnostics: Diagnostics;
   words: Words;
-  language: Pick<SpokenLanguage, 'language' | 'locale'>;
+  language: Pick<SpokenLanguage, 'language' | 'locale' | 'region'>;
   settings: SettingsStore;
   managed: LiveManaged;
   secrets: Secrets;

@@ -1,5 +1,11 @@
 import { createSpeech, type Speech, type Words } from '../../assets/locales/index.ts';
-import { languageOf, localeOf, type Language, type LanguageChoice } from '../../assets/locales/language.ts';
+import {
+  isLocale,
+  languageOf,
+  localeOf,
+  type Language,
+  type LanguageChoice,
+} from '../../assets/locales/language.ts';
 
 export interface LanguageDeps {
   speech: Speech;
@@ -15,6 +21,8 @@ export interface SpokenLanguage {
   language(): Language;
   /** For dates and numbers beside words of that language. */
   locale(): string;
+  /** What other programs of this PC go by, whatever is spoken here. */
+  region(): string;
   /** Settles once words are of that language. */
   speak(): Promise<void>;
 }
@@ -24,6 +32,7 @@ export function createSpokenLanguage({ speech, choice, preferred, region }: Lang
   return {
     language,
     locale: () => localeOf(language(), region()),
+    region: () => (isLocale(region()) ? region() : 'en'),
     speak: () => speech.speak(language()),
   };
 }
