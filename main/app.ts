@@ -34,6 +34,7 @@ import { createHistory } from './record.ts';
 import { historyInUse } from './settings/history.ts';
 import { setBy } from './settings/managed.ts';
 import { createDesk } from './settings/desk.ts';
+import { createRemoval } from './settings/removal.ts';
 import { createTrayIcons } from './tray-icons.ts';
 import { createWatch } from './watch.ts';
 import { createChooseFile } from './window/choose-file.ts';
@@ -61,6 +62,7 @@ export async function startApp(
     serve: () => serveFiles(protocol, join(built, 'renderer')),
     onClosed() {
       importer.cancel();
+      removal.forget();
       diagnostics.forget();
     },
     now: clock.elapsed,
@@ -124,6 +126,7 @@ export async function startApp(
     program: app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()],
   });
   const notices = () => [memory, foundation.telling, history, network].flatMap((each) => each.notices());
+  const removal = createRemoval(secrets);
   const desk = createDesk({
     settings,
     managed: managed.current,
@@ -147,6 +150,7 @@ export async function startApp(
       ...foundation,
       engine: watch.engine,
       desk,
+      removal,
       version: app.getVersion(),
       settingsChanged: pushSettings,
       checkNetwork: () => network.check(watchlist().accounts, foundation.router),

@@ -4,18 +4,20 @@ import type { Failure } from '../main/monitor/failure.ts';
 import type { Overview } from '../main/monitor/overview-types.ts';
 import type { OpeningHours } from '../main/monitor/opening-hours.ts';
 import type { QuietView } from '../main/monitor/quiet.ts';
-import type { Environment, Region, SourceChoice } from '../main/monitor/watchlist.ts';
 import type { Appearance } from '../main/settings/appearance.ts';
 import type { NotificationRules } from '../main/notifications/rules.ts';
 import type { TraySettings } from '../main/settings/tray.ts';
 import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
+import { accountDraft, id, line } from './account.ts';
+import { configurationRequests, type ConfigurationResponses } from './configuration.ts';
 import { diagnosticsRequests, type DiagnosticsResponses } from './diagnostics.ts';
 import { historyRequests, type HistoryResponses } from './history.ts';
-import { importRequests, type ImportProgress, type ImportResponses, type StoresOutcome } from './import.ts';
+import { importRequests, type ImportProgress, type ImportResponses } from './import.ts';
 import { networkRequests, type NetworkResponses } from './network.ts';
 import { quietRequests, type QuietResponses } from './quiet.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
+import { setupRequests, type SetupResponses } from './setup.ts';
 
 export type {
   AccountView,
@@ -26,17 +28,14 @@ export type {
   StoreRestartView,
 } from './settings-view.ts';
 
+export type { SetupAnswer } from './setup.ts';
+
 /**
  * Every channel with its request schema (checked in main at run time) and its response type.
  * A channel of `channels.ts` that is missing here does not compile, nor does one too many.
  * Everything a page may learn is in these types; no key is among them.
  */
 
-const id = z.string().min(1).max(200);
-const line = z.string().max(500);
-const environment = z.enum(['test', 'live']) satisfies z.ZodType<Environment>;
-const region = z.enum(['eu', 'us', 'au', 'apse', 'nea']) satisfies z.ZodType<Region>;
-const source = z.enum(['auto', 'connected-terminals', 'cloud-device']) satisfies z.ZodType<SourceChoice>;
 const appearance = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', ...languages]),
@@ -77,20 +76,6 @@ const openingHours = z.strictObject({
   timeZone: z.string().max(100).nullable(),
 }) satisfies z.ZodType<OpeningHours>;
 
-/** As typed: main trims, checks and answers with the field that is wrong. */
-export const accountDraft = z.strictObject({
-  /** Null for a new account. */
-  id: id.nullable(),
-  environment,
-  region,
-  merchantAccount: line,
-  /** Empty for the vendor's own host. */
-  endpoint: line,
-  source,
-  /** `id`: Adyen's own (`ST…`); empty where it is not known. */
-  stores: z.array(z.strictObject({ reference: line, name: line, id: line })).max(5000),
-});
-
 const requests = {
   'app.snapshot': z.void(),
   'monitor.recheck': recheckScope,
@@ -104,7 +89,11 @@ const requests = {
   /** Its POIID, to the clipboard. The page is granted no permission to do that itself. */
   'terminals.copy': terminalRef,
   'settings.saveAccount': accountDraft,
+  /** Whether it could be saved; nothing is. */
+  'settings.checkAccount': accountDraft,
   'settings.removeAccount': z.strictObject({ id }),
+  /** Takes the last removal back, its key included. */
+  'settings.restoreAccount': z.strictObject({ id }),
   'settings.setPolling': z.strictObject({ intervalSeconds: z.number(), confirmationSeconds: z.number() }),
   /** What the organisation has set is left as it is. */
   'settings.setNotifications': rules,
@@ -139,24 +128,13 @@ const requests = {
   'keys.remove': z.strictObject({ account: id }),
   /** `key` empty: the stored one is used; of a new account, that of the first run. */
   'connection.test': z.strictObject({ draft: accountDraft, key: z.string().max(4096) }),
-  /** Kept in main for the steps that follow, and for the account once it is there. */
-  'setup.key': z.strictObject({ key: z.string().max(4096) }),
-  /** What Adyen says so far. An empty merchant account: what it says of the key alone. */
-  'setup.ask': accountDraft
-    .pick({ environment: true, region: true, endpoint: true, source: true, merchantAccount: true })
-    .extend({ withKey: z.boolean() }),
-  /** Which stores Adyen has of an account; asked with the key of the first run. Ended by `import.cancel`. */
-  'setup.stores': accountDraft.pick({ environment: true, endpoint: true, merchantAccount: true }),
-  /** `found`: terminals to expect from the start; an empty name is the POIID. */
-  'setup.finish': z.strictObject({
-    draft: accountDraft,
-    found: z.array(z.strictObject({ store: id, poiid: id, name: line })).max(20_000),
-  }),
+  ...setupRequests,
   ...importRequests,
   ...networkRequests,
   ...quietRequests,
   'demo.set': z.strictObject({ on: z.boolean() }),
   ...historyRequests,
+  ...configurationRequests,
   ...diagnosticsRequests,
 } as const satisfies Record<RequestChannel, z.ZodType>;
 
@@ -165,7 +143,9 @@ type Elsewhere = ImportResponses &
   HistoryResponses &
   DiagnosticsResponses &
   NetworkResponses &
-  QuietResponses;
+  QuietResponses &
+  ConfigurationResponses &
+  SetupResponses;
 
 interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unknown>, Elsewhere {
   'app.snapshot': Snapshot;
@@ -177,7 +157,9 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'terminals.watch': null;
   'terminals.copy': null;
   'settings.saveAccount': { id: string };
+  'settings.checkAccount': null;
   'settings.removeAccount': null;
+  'settings.restoreAccount': null;
   'settings.setPolling': null;
   'settings.setNotifications': null;
   'settings.setOpeningHours': null;
@@ -193,11 +175,6 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'keys.remove': null;
   /** `source`: which was asked, and why; null where there was no store to ask for. */
   'connection.test': { results: StoreTestResult[]; source: SourceInUse | null };
-  'setup.key': { kept: KeyState; repaired: boolean };
-  'setup.ask': SetupAnswer;
-  /** Settles when Adyen has answered; meanwhile `import.progress` tells how far it is. */
-  'setup.stores': StoresOutcome;
-  'setup.finish': { id: string };
   'demo.set': null;
 }
 
@@ -268,11 +245,6 @@ export interface AddedTerminal {
    *  - `odd`: added, but it does not look like `[model]-[serial number]`; `unusable`: not added. */
   outcome: 'added' | 'repaired' | 'already' | 'odd' | 'unusable';
 }
-
-/** `connected`: how many terminals the merchant account's list holds. */
-export type SetupAnswer = { host: string; tookMs: number } & (
-  { ok: true; connected: number } | { ok: false; failure: Failure }
-);
 
 export type StoreTestResult = {
   reference: string;

@@ -8,7 +8,7 @@ import type { Handlers } from './register.ts';
 import { saveChosen } from './save-chosen.ts';
 import type { Services } from './services.ts';
 
-export type Extension = 'csv' | 'pdf' | 'zip';
+export type Extension = 'csv' | 'pdf' | 'zip' | 'json';
 
 export interface Exporting {
   /** Lets the user say where a file goes; null where they do not want one after all. */

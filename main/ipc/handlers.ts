@@ -1,4 +1,5 @@
 import { connectionHandlers } from './connection.ts';
+import { configurationHandlers } from './configuration.ts';
 import { diagnosticsHandlers } from './diagnostics.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
@@ -35,6 +36,7 @@ export function createHandlers(services: Services): Handlers {
     ...quietHandlers(services),
     ...historyHandlers(services),
     ...exportHandlers(services),
+    ...configurationHandlers(services),
     ...diagnosticsHandlers(services),
   };
 }

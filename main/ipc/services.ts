@@ -12,6 +12,7 @@ import type { Notifier } from '../notifications/notifier.ts';
 import type { LoginItem } from '../platform/login-item.ts';
 import type { Desk } from '../settings/desk.ts';
 import type { LiveManaged } from '../settings/live-managed.ts';
+import type { Removal } from '../settings/removal.ts';
 import type { Secrets } from '../settings/secrets.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Networking } from '../networking.ts';
@@ -33,6 +34,7 @@ export interface Services {
   settings: SettingsStore;
   managed: LiveManaged;
   secrets: Secrets;
+  removal: Removal;
   transport: Transport;
   /** Of what is watched. */
   router: Pick<Router, 'lookAgain'>;

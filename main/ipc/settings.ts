@@ -1,4 +1,4 @@
-import { removeAccount, saveAccount } from '../settings/edit-account.ts';
+import { saveAccount } from '../settings/edit-account.ts';
 import { changeAppearance, done as edited, setHistory, setPolling, setTray } from '../settings/edit.ts';
 import { setNotifications, setOpeningHours } from '../settings/edit-quiet.ts';
 import { setRestart, setWatching } from '../settings/edit-watching.ts';
@@ -9,7 +9,9 @@ import type { Services } from './services.ts';
 
 type Channels =
   | 'settings.saveAccount'
+  | 'settings.checkAccount'
   | 'settings.removeAccount'
+  | 'settings.restoreAccount'
   | 'settings.setPolling'
   | 'settings.setNotifications'
   | 'settings.setOpeningHours'
@@ -24,16 +26,24 @@ type Channels =
   | 'demo.set';
 
 export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
-  const { settings, managed, secrets, engine, watchlist, desk } = services;
+  const { settings, managed, removal, engine, watchlist, desk } = services;
   return {
     'settings.saveAccount'(draft) {
       const reply = desk.apply(saveAccount(settings.current(), watchlist().accounts, draft, checkEndpoint));
       if (reply.ok) engine.expedite(reply.value.id);
       return reply;
     },
+    'settings.checkAccount'(draft) {
+      const edit = saveAccount(settings.current(), watchlist().accounts, draft, checkEndpoint);
+      return edit.ok ? done(null) : edit;
+    },
     'settings.removeAccount'({ id }) {
-      const reply = desk.apply(removeAccount(settings.current(), watchlist().accounts, id));
-      if (reply.ok) secrets.remove(id);
+      return desk.apply(removal.remove(settings.current(), watchlist().accounts, id));
+    },
+    async 'settings.restoreAccount'({ id }) {
+      const restored = await removal.restore(settings.current, () => watchlist().accounts, id);
+      const reply = desk.apply(restored);
+      if (reply.ok) engine.expedite(id);
       return reply;
     },
     'settings.setPolling': (polling) =>

@@ -72,6 +72,27 @@ export function removeAccount(settings: Settings, others: Others, id: AccountVie
   );
 }
 
+/** What `removeAccount` has taken away, as it was before; refused where something else is in its place by now. */
+export function restoreAccount(settings: Settings, others: Others, before: Settings, id: string): Edit<null> {
+  const account = before.accounts.find((one) => one.id === id);
+  if (!account) return wrong('too-late');
+  const { merchantAccount } = account;
+  if (others.some((other) => other.id === id || sameAccount(other, account))) {
+    return wrong('duplicate-account', '', { merchantAccount });
+  }
+  const of = (entry: { account: string }) => entry.account === id;
+  return done(
+    {
+      ...settings,
+      accounts: [...settings.accounts, account],
+      terminals: [...settings.terminals, ...before.terminals.filter(of)],
+      openingHours: [...settings.openingHours, ...before.openingHours.filter(of)],
+      restarts: [...settings.restarts, ...before.restarts.filter(of)],
+    },
+    null,
+  );
+}
+
 /** The draft as it would be saved, without a word on other accounts: also what *Test connection* asks with. */
 export function readDraft(
   draft: AccountDraft,

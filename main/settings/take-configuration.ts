@@ -18,6 +18,8 @@ export interface ConfigurationChanges {
 }
 
 export interface AccountChange {
+  /** In the file. */
+  id: string;
   merchantAccount: string;
   /** - `new`: it is not here yet; `more`: it is, and gets what is counted; `same`: nothing is new to it;
    *  - `locked`: the organisation has set it, so the file's is left out. */
@@ -47,7 +49,7 @@ export function takeConfiguration(
     const present = others.find((other) => sameAccount(other, account));
     const { merchantAccount } = account;
     if (present && present.origin !== 'settings')
-      return { merchantAccount, what: 'locked', stores: 0, terminals: 0, changes: 0 };
+      return { id: entry.id, merchantAccount, what: 'locked', stores: 0, terminals: 0, changes: 0 };
     const id =
       present?.id ?? (taken.has(account.id) ? newAccountId(merchantAccount, [...taken]) : account.id);
     taken.add(id);
@@ -56,6 +58,7 @@ export function takeConfiguration(
     const { stores, terminals, changes } = step;
     const isSame = stores + terminals + changes === 0;
     return {
+      id: entry.id,
       merchantAccount,
       what: present ? (isSame ? 'same' : 'more') : 'new',
       stores,

@@ -1,29 +1,34 @@
 import { Switch } from 'radix-ui';
 import { useId } from 'react';
 import { SettingRow } from './card.tsx';
+import { ManagedMark } from './managed-mark.tsx';
 
 /** A setting that is on or off. */
 export function SwitchRow({
   label,
   hint,
   checked,
-  disabled = false,
+  locked = false,
   onChange,
 }: {
   label: string;
   hint: string;
   checked: boolean;
-  disabled?: boolean;
+  /** Set by the organisation; said in place of the hint. */
+  locked?: boolean;
   onChange: (checked: boolean) => void;
 }) {
   const id = useId();
   return (
-    <SettingRow label={<label htmlFor={id}>{label}</label>} hint={<span id={`${id}-hint`}>{hint}</span>}>
+    <SettingRow
+      label={<label htmlFor={id}>{label}</label>}
+      hint={<span id={`${id}-hint`}>{locked ? <ManagedMark /> : hint}</span>}
+    >
       <Switch.Root
         id={id}
         aria-describedby={`${id}-hint`}
         checked={checked}
-        disabled={disabled}
+        disabled={locked}
         onCheckedChange={onChange}
         className="group inline-flex h-5 w-10 items-center rounded-full border border-edge bg-card px-1 transition-colors disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent forced-colors:data-[state=checked]:bg-[Highlight]"
       >

@@ -8,6 +8,8 @@ import { IconButton } from './icon-button.tsx';
 interface Message {
   text: string;
   action?: { label: string; run: () => void };
+  /** Until it is dismissed, or another comes. */
+  stays?: boolean;
 }
 
 const ToastContext = createContext<(message: Message) => void>(() => {});
@@ -17,7 +19,7 @@ export function useToast(): (message: Message) => void {
   return use(ToastContext);
 }
 
-/** Shows the last message, read aloud politely, for eight seconds or until dismissed. */
+/** Shows the last message, read aloud politely, for eight seconds unless it stays, or until dismissed. */
 export function Toaster({ children }: { children: ReactNode }) {
   const words = useWords();
   const [shown, setShown] = useState<{ id: number; message: Message } | null>(null);
@@ -33,6 +35,7 @@ export function Toaster({ children }: { children: ReactNode }) {
         {shown !== null && (
           <Toast.Root
             key={shown.id}
+            {...(shown.message.stays && { duration: Infinity })}
             onOpenChange={(open) => !open && setShown(null)}
             className="flex items-center gap-3 rounded-lg border border-line bg-raised py-2 pr-2 pl-4 shadow-float"
           >

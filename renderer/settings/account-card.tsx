@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { AccountView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { ManagedMark } from '../components/managed-mark.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
@@ -54,7 +53,7 @@ export function AccountCard({ account, keychain }: { account: AccountView; keych
         </Button>
       </div>
       {open ? (
-        <AccountEditor account={account} keychain={keychain} onClose={() => setOpen(false)} />
+        <AccountEditor account={account} keychain={keychain} />
       ) : (
         <KeyStateLine state={account.key} className="px-4 py-3" />
       )}
@@ -63,50 +62,37 @@ export function AccountCard({ account, keychain }: { account: AccountView; keych
   );
 }
 
-function AccountEditor({
-  account,
-  keychain,
-  onClose,
-}: {
-  account: AccountView;
-  keychain: boolean;
-  onClose: () => void;
-}) {
+function AccountEditor({ account, keychain }: { account: AccountView; keychain: boolean }) {
   const words = useWords();
   const ask = useAsk();
   const toast = useToast();
-  const [removing, setRemoving] = useState(false);
-  const model = useAccountForm({
-    account,
-    onSaved: () => {
-      toast({ text: words('settings:accounts.saved') });
-      onClose();
-    },
-  });
+  const model = useAccountForm({ account });
+  const { id, merchantAccount: name } = account;
+
+  const undo = async () => {
+    const { ok } = await ask('settings.restoreAccount', { id });
+    if (ok) toast({ text: words('settings:accounts.restored', { name }) });
+  };
+  const remove = async () => {
+    const { ok } = await ask('settings.removeAccount', { id });
+    if (!ok) return;
+    toast({
+      text: words('settings:accounts.removed', { name }),
+      action: { label: words('common:undo'), run: () => void undo() },
+      stays: true,
+    });
+  };
   return (
     <div>
       {model.locked && <StoreTable stores={account.stores} />}
-      <AccountForm
-        model={model}
-        keychain={keychain}
-        saveLabel={words(model.locked ? 'settings:saveKey' : 'settings:save')}
-      >
+      <AccountForm model={model} keychain={keychain}>
         {!model.locked && (
-          <Button look="quiet" className="text-bad" onClick={() => setRemoving(true)}>
+          <Button look="quiet" className="text-bad" onClick={() => void remove()}>
             <Trash2 aria-hidden className="size-4" />
             {words('settings:accounts.remove')}
           </Button>
         )}
       </AccountForm>
-      {removing && (
-        <ConfirmDialog
-          title={words('settings:accounts.removeTitle', { name: account.merchantAccount })}
-          explain={words('settings:accounts.removeExplain')}
-          confirm={words('settings:accounts.removeConfirm')}
-          onConfirm={() => void ask('settings.removeAccount', { id: account.id })}
-          onClose={() => setRemoving(false)}
-        />
-      )}
     </div>
   );
 }

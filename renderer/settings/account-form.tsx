@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/field.tsx';
 import { Spinner } from '../components/spinner.tsx';
@@ -13,30 +13,43 @@ import type { AccountFormModel } from './use-account-form.ts';
 
 const environments = ['live', 'test'] as const;
 
-/** Everything that one merchant account needs. Of a managed account only the key. */
+/** Everything that one merchant account needs; of one that the organisation has set, only the key. */
 export function AccountForm({
   model,
   keychain,
-  saveLabel,
   children,
 }: {
   model: AccountFormModel;
   keychain: boolean;
-  saveLabel: string;
   /** Further buttons, left of the others. */
   children?: ReactNode;
 }) {
   const words = useWords();
-  const { form, locked, tested, testing, test, save } = model;
+  const { form, account, locked, tested, testing, test, commit, save } = model;
   const { errors, isSubmitting } = form.formState;
   const problem = errors.root?.['form']?.message;
+  const element = useRef<HTMLFormElement>(null);
+  const changed = useEffectEvent((control: EventTarget | null) => {
+    if (control instanceof Node && element.current?.contains(control)) void commit();
+  });
+  useEffect(() => {
+    // A choice, or a text once it is left. Heard from above the page's root, where the form itself hears of it.
+    const listener = ({ target }: Event) => changed(target);
+    document.addEventListener('change', listener);
+    return () => document.removeEventListener('change', listener);
+  }, []);
   // As it was opened: it must not fold up under somebody who goes back to the usual.
   const [isUnusual] = useState(
     () => form.getValues('endpoint') !== '' || form.getValues('source') !== 'auto',
   );
 
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4 px-4 pt-4">
+    <form
+      noValidate
+      onSubmit={(event) => void save(event)}
+      ref={element}
+      className="flex flex-col gap-4 px-4 pt-4"
+    >
       {locked ? <SourceField model={model} /> : <PlaceFields model={model} />}
       <KeyField model={model} keychain={keychain} />
       {!locked && <StoresField model={model} />}
@@ -55,9 +68,11 @@ export function AccountForm({
             testing ? 'settings:test.busy' : tested === null ? 'settings:test.run' : 'settings:test.again',
           )}
         </Button>
-        <Button type="submit" look="primary" disabled={isSubmitting}>
-          {isSubmitting ? words('settings:saving') : saveLabel}
-        </Button>
+        {account === null && (
+          <Button type="submit" look="primary" disabled={isSubmitting}>
+            {words(isSubmitting ? 'settings:saving' : 'settings:accounts.addNow')}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -7,6 +7,7 @@ import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { AccountCard } from './account-card.tsx';
 import { AccountForm } from './account-form.tsx';
+import { ConfigurationCard } from './configuration-card.tsx';
 import { useAccountForm } from './use-account-form.ts';
 
 export function AccountsSection({ settings }: { settings: SettingsView }) {
@@ -38,6 +39,7 @@ export function AccountsSection({ settings }: { settings: SettingsView }) {
           {words('settings:accounts.add')}
         </Button>
       )}
+      <ConfigurationCard />
     </section>
   );
 }
@@ -47,15 +49,15 @@ function NewAccount({ keychain, onClose }: { keychain: boolean; onClose: () => v
   const toast = useToast();
   const model = useAccountForm({
     account: null,
-    onSaved: () => {
-      toast({ text: words('settings:accounts.saved') });
+    onAdded: () => {
+      toast({ text: words('settings:accounts.added') });
       onClose();
     },
   });
   return (
     <Card role="group" aria-label={words('settings:accounts.new')}>
       <h3 className="px-4 py-3.5 text-lg font-bold">{words('settings:accounts.new')}</h3>
-      <AccountForm model={model} keychain={keychain} saveLabel={words('settings:save')}>
+      <AccountForm model={model} keychain={keychain}>
         <Button onClick={onClose}>{words('common:cancel')}</Button>
       </AccountForm>
     </Card>

@@ -2,8 +2,8 @@ import { languages } from '../../assets/locales/language.ts';
 import type { Request, SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { useSave } from './use-save.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 const iconChoices = ['one', 'each-store'] as const;
@@ -11,9 +11,9 @@ const sizes = [100, 115, 130, 150] as const;
 
 export function AppearanceSection({ appearance, tray }: Pick<SettingsView, 'appearance' | 'tray'>) {
   const words = useWords();
-  const ask = useAsk();
+  const save = useSave();
   const { theme, language, textSize, locale } = appearance;
-  const change = (part: Request<'settings.setAppearance'>) => void ask('settings.setAppearance', part);
+  const change = (part: Request<'settings.setAppearance'>) => void save('settings.setAppearance', part);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <section aria-labelledby="appearance" className="flex flex-col gap-3">
@@ -52,14 +52,14 @@ export function AppearanceSection({ appearance, tray }: Pick<SettingsView, 'appe
       <Card>
         <ChoiceRow
           label={words('settings:appearance.trayIcons')}
-          hint={words(tray.locked ? 'common:managed' : 'settings:appearance.trayIconsHint')}
+          hint={words('settings:appearance.trayIconsHint')}
           value={tray.icons}
           options={iconChoices.map((value) => ({
             value,
             label: words(`settings:appearance.trayIconsOf.${value}`),
           }))}
-          disabled={tray.locked}
-          onChange={(icons) => void ask('settings.setTray', { icons })}
+          locked={tray.locked}
+          onChange={(icons) => void save('settings.setTray', { icons })}
         />
       </Card>
     </section>

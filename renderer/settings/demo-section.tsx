@@ -1,13 +1,13 @@
 import type { SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { ImportButton } from '../import/import-button.tsx';
+import { useSave } from './use-save.ts';
 
 export function DemoSection({ demo, accounts }: Pick<SettingsView, 'demo' | 'accounts'>) {
   const words = useWords();
-  const ask = useAsk();
+  const save = useSave();
   return (
     <section aria-labelledby="demo" className="flex flex-col gap-3">
       <h2 id="demo" className="text-xl font-bold">
@@ -18,7 +18,7 @@ export function DemoSection({ demo, accounts }: Pick<SettingsView, 'demo' | 'acc
           label={words('settings:demo.on')}
           hint={words('settings:demo.hint')}
           checked={demo}
-          onChange={(on) => void ask('demo.set', { on })}
+          onChange={(on) => void save('demo.set', { on })}
         />
         {accounts
           .filter(({ origin }) => origin === 'demo')

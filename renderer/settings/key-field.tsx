@@ -11,7 +11,9 @@ import type { AccountFormModel } from './use-account-form.ts';
 /** The key can be set, replaced and deleted; there is no way to see one. */
 export function KeyField({ model, keychain }: { model: AccountFormModel; keychain: boolean }) {
   const { account } = model;
-  const [replacing, setReplacing] = useState(false);
+  // Until the new one is saved.
+  const [replacedAt, setReplacedAt] = useState<number | null>(null);
+  const replacing = replacedAt === model.keysSaved;
   const state = account?.key ?? 'none';
   const stored = state === 'keychain' || state === 'memory';
 
@@ -19,13 +21,13 @@ export function KeyField({ model, keychain }: { model: AccountFormModel; keychai
     return (
       <div className="flex flex-wrap items-center gap-2">
         <KeyStateLine state={state} className="min-w-56 flex-1" />
-        {stored && <StoredKeyButtons model={model} onReplace={() => setReplacing(true)} />}
+        {stored && <StoredKeyButtons model={model} onReplace={() => setReplacedAt(model.keysSaved)} />}
       </div>
     );
   }
   const keepOld = () => {
     model.form.resetField('key');
-    setReplacing(false);
+    setReplacedAt(null);
   };
   return (
     <NewKey model={model} keychain={keychain} {...(replacing && stored ? { onKeepOld: keepOld } : {})} />
@@ -47,11 +49,18 @@ function NewKey({
       {account?.key === 'unreadable' && <KeyStateLine state="unreadable" />}
       <KeyInput form={form} label={words('settings:key.label')} />
       <KeyWarning keychain={keychain} />
-      {onKeepOld && (
-        <Button look="quiet" className="self-start" onClick={onKeepOld}>
-          {words('settings:key.keepOld')}
-        </Button>
-      )}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {account && (
+          <Button type="submit" look="primary" disabled={form.watch('key') === ''}>
+            {words('settings:saveKey')}
+          </Button>
+        )}
+        {onKeepOld && (
+          <Button look="quiet" onClick={onKeepOld}>
+            {words('settings:key.keepOld')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

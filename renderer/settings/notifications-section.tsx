@@ -2,9 +2,9 @@ import type { SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { Trial } from './trial.tsx';
+import { useSave } from './use-save.ts';
 
 type Rules = SettingsView['notifications']['rules'];
 
@@ -13,17 +13,16 @@ const sounds = ['system', 'own', 'off'] as const;
 
 export function NotificationsSection({ notifications }: { notifications: SettingsView['notifications'] }) {
   const words = useWords();
-  const ask = useAsk();
+  const save = useSave();
   const { rules, locked } = notifications;
-  const change = (part: Partial<Rules>) => void ask('settings.setNotifications', { ...rules, ...part });
-  const hint = (name: keyof Rules) =>
-    words(locked.includes(name) ? 'common:managed' : `settings:notifications.${name}Hint`);
+  const change = (part: Partial<Rules>) => void save('settings.setNotifications', { ...rules, ...part });
+  const hint = (name: keyof Rules) => words(`settings:notifications.${name}Hint`);
   const toggle = (name: 'disconnected' | 'reconnected' | 'stillDisconnected' | 'onlyInOpeningHours') => (
     <SwitchRow
       label={words(`settings:notifications.${name}`)}
       hint={hint(name)}
       checked={rules[name]}
-      disabled={locked.includes(name)}
+      locked={locked.includes(name)}
       onChange={(on) => change({ [name]: on })}
     />
   );
@@ -49,7 +48,7 @@ export function NotificationsSection({ notifications }: { notifications: Setting
               value: String(count),
               label: words('settings:notifications.minutes', { count }),
             }))}
-            disabled={locked.includes('stillAfterMinutes')}
+            locked={locked.includes('stillAfterMinutes')}
             onChange={(value) => change({ stillAfterMinutes: Number(value) })}
           />
         )}
@@ -58,7 +57,7 @@ export function NotificationsSection({ notifications }: { notifications: Setting
           hint={hint('sound')}
           value={rules.sound}
           options={sounds.map((value) => ({ value, label: words(`settings:notifications.sounds.${value}`) }))}
-          disabled={locked.includes('sound')}
+          locked={locked.includes('sound')}
           onChange={(sound) => change({ sound })}
         />
       </Card>

@@ -4,8 +4,8 @@ import { request } from '../bridge.ts';
 import { SettingRow } from '../components/card.tsx';
 import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
-import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { useSaid } from './use-save.ts';
 
 /** A number of seconds, saved when Enter is pressed or the field is left. */
 export function NumberSetting({
@@ -24,15 +24,18 @@ export function NumberSetting({
   change: (seconds: number) => Request<'settings.setPolling'>;
 }) {
   const words = useWords();
-  const toast = useToast();
+  const said = useSaid();
   const id = useId();
   const [typed, setTyped] = useState(String(value));
   const [error, setError] = useState<string>();
 
+  const outside = words('problem:error.out-of-range', { ...limits });
+
   const save = async () => {
     if (typed === String(value)) return setError(undefined);
-    const reply = await request('settings.setPolling', change(Math.round(Number(typed))));
-    if (reply.ok) toast({ text: words('settings:checking.saved') });
+    if (!isWithin(typed, limits)) return setError(outside);
+    const reply = await request('settings.setPolling', change(Number(typed)));
+    if (reply.ok) said();
     else setError(words(`problem:error.${reply.error.code}`, reply.error.params));
   };
 
@@ -56,7 +59,10 @@ export function NumberSetting({
           aria-describedby={`${id}-below`}
           aria-invalid={error !== undefined}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setError(isWithin(event.target.value, limits) ? undefined : outside);
+          }}
           onBlur={() => void save()}
           onKeyDown={(event) => {
             if (event.key === 'Enter') void save();
@@ -67,4 +73,9 @@ export function NumberSetting({
       </span>
     </SettingRow>
   );
+}
+
+function isWithin(typed: string, { least, most }: Range): boolean {
+  const value = Number(typed);
+  return typed.trim() !== '' && Number.isInteger(value) && value >= least && value <= most;
 }

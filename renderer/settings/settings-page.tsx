@@ -11,6 +11,7 @@ import { HistorySection } from './history-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { OpeningHoursSection } from './opening-hours-section.tsx';
+import { Saving } from './saved-mark.tsx';
 import { StartSection } from './start-section.tsx';
 
 type Section =
@@ -51,36 +52,43 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
     { section: 'demo', content: <DemoSection demo={settings.demo} accounts={settings.accounts} /> },
   ];
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pt-5">
-      <header>
-        <h1 className="text-2xl font-bold">{words('settings:title')}</h1>
-        <p className="text-soft">{words('settings:subtitle')}</p>
-      </header>
-      <Tabs.Root defaultValue="accounts" orientation="vertical" className="flex min-h-0 flex-1 gap-6">
-        <Tabs.List aria-label={words('settings:sections')} className="flex w-44 shrink-0 flex-col gap-1">
-          {sections.map(({ section }) => (
-            <Tabs.Trigger
-              key={section}
-              value={section}
-              className="relative flex h-9 items-center rounded-md px-3 text-left transition-colors hover:bg-hover data-[state=active]:bg-raised data-[state=active]:font-semibold data-[state=active]:shadow-card data-[state=active]:before:absolute data-[state=active]:before:inset-y-2 data-[state=active]:before:left-0 data-[state=active]:before:w-[3px] data-[state=active]:before:rounded-full data-[state=active]:before:bg-accent forced-colors:data-[state=active]:before:bg-[Highlight]"
-            >
-              {words(`settings:${section}.title`)}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        {sections.map(({ section, content }) => (
-          // Mounted while another one shows: what was typed into a form stays there.
-          <Tabs.Content
-            key={section}
-            value={section}
-            forceMount
-            tabIndex={-1}
-            className="-mr-6 min-w-0 flex-1 overflow-y-auto pr-6 pl-1 outline-none data-[state=inactive]:hidden"
-          >
-            <div className="max-w-180 pb-6">{content}</div>
-          </Tabs.Content>
-        ))}
-      </Tabs.Root>
-    </div>
+    <Saving>
+      {(mark) => (
+        <div className="flex min-h-0 flex-1 flex-col gap-4 px-6 pt-5">
+          <header className="flex items-center justify-between gap-4">
+            <div>
+              <h1 className="text-2xl font-bold">{words('settings:title')}</h1>
+              <p className="text-soft">{words('settings:subtitle')}</p>
+            </div>
+            {mark}
+          </header>
+          <Tabs.Root defaultValue="accounts" orientation="vertical" className="flex min-h-0 flex-1 gap-6">
+            <Tabs.List aria-label={words('settings:sections')} className="flex w-44 shrink-0 flex-col gap-1">
+              {sections.map(({ section }) => (
+                <Tabs.Trigger
+                  key={section}
+                  value={section}
+                  className="relative flex h-9 items-center rounded-md px-3 text-left transition-colors hover:bg-hover data-[state=active]:bg-raised data-[state=active]:font-semibold data-[state=active]:shadow-card data-[state=active]:before:absolute data-[state=active]:before:inset-y-2 data-[state=active]:before:left-0 data-[state=active]:before:w-[3px] data-[state=active]:before:rounded-full data-[state=active]:before:bg-accent forced-colors:data-[state=active]:before:bg-[Highlight]"
+                >
+                  {words(`settings:${section}.title`)}
+                </Tabs.Trigger>
+              ))}
+            </Tabs.List>
+            {sections.map(({ section, content }) => (
+              // Mounted while another one shows: what was typed into a form stays there.
+              <Tabs.Content
+                key={section}
+                value={section}
+                forceMount
+                tabIndex={-1}
+                className="-mr-6 min-w-0 flex-1 overflow-y-auto pr-6 pl-1 outline-none data-[state=inactive]:hidden"
+              >
+                <div className="max-w-180 pb-6">{content}</div>
+              </Tabs.Content>
+            ))}
+          </Tabs.Root>
+        </div>
+      )}
+    </Saving>
   );
 }

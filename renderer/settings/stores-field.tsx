@@ -16,9 +16,9 @@ const usualHeight = 36;
 
 /** The stores of an account, of which only those in view are drawn: an import may bring thousands. */
 export function StoresField({
-  model: { form, idsWanted },
+  model: { form, idsWanted, focusAsked, commit },
 }: {
-  model: Pick<AccountFormModel, 'form' | 'idsWanted'>;
+  model: Pick<AccountFormModel, 'form' | 'idsWanted' | 'focusAsked' | 'commit'>;
 }) {
   const words = useWords();
   const withIds = idsWanted || form.watch('source') === 'cloud-device';
@@ -42,13 +42,11 @@ export function StoresField({
     virtualizer.scrollToIndex(index);
     requestAnimationFrame(() => form.setFocus(`stores.${index}.${column}`));
   };
-  const focusWrong = useEffectEvent((index: number) =>
-    focus(index, columns.find((column) => errors.stores?.[index]?.[column]) ?? 'reference'),
-  );
-  const wrong = fields.findIndex((_field, index) => errors.stores?.[index] !== undefined);
-  useEffect(() => {
-    if (wrong >= 0) focusWrong(wrong);
-  }, [wrong]);
+  const focusWrong = useEffectEvent(() => {
+    const wrong = fields.findIndex((_field, index) => errors.stores?.[index] !== undefined);
+    if (wrong >= 0) focus(wrong, columns.find((column) => errors.stores?.[wrong]?.[column]) ?? 'reference');
+  });
+  useEffect(() => focusWrong(), [focusAsked]);
 
   const add = () => {
     append(emptyStore, { shouldFocus: false });
@@ -88,7 +86,10 @@ export function StoresField({
                 form={form}
                 index={index}
                 columns={columns}
-                onRemove={() => remove(index)}
+                onRemove={() => {
+                  remove(index);
+                  void commit();
+                }}
               />
             ))}
             <tr aria-hidden style={{ height: below }} />

@@ -1,12 +1,17 @@
-import { useEffect, useState } from 'react';
+import { isEqual } from 'es-toolkit';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { AccountView, ReplyError, Response } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { accountDraft, accountValues, fieldOf, type AccountValues } from './account-draft.ts';
+import { useSaid } from './use-save.ts';
 
 export type AccountFormModel = ReturnType<typeof useAccountForm>;
+
+/** What is typed has come to rest by then, in ms. */
+const restMs = 300;
 
 /**
  * The account form of settings and of the first run. Typed values are its own: a push from main never
@@ -15,13 +20,14 @@ export type AccountFormModel = ReturnType<typeof useAccountForm>;
 export function useAccountForm({
   account,
   initial,
-  onSaved,
+  onAdded = () => {},
 }: {
   /** Null for a new account. */
   account: AccountView | null;
-  /** In place of what the account holds. */
+  /** In place of what the account holds; then somebody else asks whether it will do. */
   initial?: AccountValues;
-  onSaved: () => void;
+  /** The new account is saved. One that is there already is saved as it is changed. */
+  onAdded?: () => void;
 }) {
   const words = useWords();
   const toast = useToast();
@@ -33,15 +39,43 @@ export function useAccountForm({
   // Most need none, so there is no place for them until one is there or was asked for.
   const [idsWanted, setIdsWanted] = useState(account?.stores.some((store) => store.id !== '') ?? false);
   const locked = account !== null && account.origin !== 'settings';
+  const checked = initial === undefined && !locked;
+  const said = useSaid();
+  const [keysSaved, setKeysSaved] = useState(0);
+  const [lastSaved, setLastSaved] = useState(() => accountDraft(form.getValues(), id));
+  const [focusAsked, setFocusAsked] = useState(0);
 
   // An answer is about what was asked; once something else is typed it would mislead.
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setTested(null) }), [form]);
 
-  const showError = (error: ReplyError) => {
+  const showError = (error: ReplyError, { focus = true }: { focus?: boolean } = {}) => {
     const message = words(`problem:error.${error.code}`, error.params);
     const stores = form.getValues('stores').length;
-    form.setError(fieldOf(error.field, stores) ?? 'root.form', { message }, { shouldFocus: true });
+    form.setError(fieldOf(error.field, stores) ?? 'root.form', { message }, { shouldFocus: focus });
+    if (focus) setFocusAsked((times) => times + 1);
   };
+
+  const check = useEffectEvent(async () => {
+    const reply = await request('settings.checkAccount', accountDraft(form.getValues(), id));
+    form.clearErrors();
+    // Nobody has to be told of a field that they have not come to yet.
+    if (!reply.ok && reply.error.code !== 'required') showError(reply.error, { focus: false });
+  });
+  useEffect(() => {
+    if (!checked) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback() {
+        clearTimeout(timer);
+        timer = setTimeout(() => void check(), restMs);
+      },
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [form, checked]);
 
   const test = async () => {
     form.clearErrors();
@@ -60,22 +94,66 @@ export function useAccountForm({
     return reply.value;
   };
 
-  const save = form.handleSubmit(async (values) => {
-    const draft = accountDraft(values, id);
-    let savedAs = id;
-    if (!locked) {
-      const reply = await request('settings.saveAccount', draft);
-      if (!reply.ok) return showError(reply.error);
-      savedAs = reply.value.id;
-      setId(savedAs);
+  /** Saves what an account that is there already has become, once a field was left. True where it is saved. */
+  const commit = async ({ focus = false }: { focus?: boolean } = {}) => {
+    const draft = accountDraft(form.getValues(), id);
+    if (account === null || locked || isEqual(draft, lastSaved)) return true;
+    const reply = await request('settings.saveAccount', draft);
+    if (!reply.ok) {
+      showError(reply.error, { focus });
+      return false;
     }
-    if (savedAs !== null && values.key !== '') {
-      const reply = await request('keys.set', { account: savedAs, key: values.key });
-      if (!reply.ok) return showError({ ...reply.error, field: 'key' });
-      if (reply.value.repaired) toast({ text: words('settings:key.repaired') });
+    setLastSaved(draft);
+    said();
+    return true;
+  };
+
+  const add = async () => {
+    const reply = await request('settings.saveAccount', accountDraft(form.getValues(), id));
+    if (!reply.ok) {
+      showError(reply.error);
+      return null;
     }
-    onSaved();
+    setId(reply.value.id);
+    return reply.value.id;
+  };
+
+  const saveKey = async (to: string) => {
+    const { key } = form.getValues();
+    if (key === '') return true;
+    const reply = await request('keys.set', { account: to, key });
+    if (!reply.ok) {
+      showError({ ...reply.error, field: 'key' });
+      return false;
+    }
+    if (reply.value.repaired) toast({ text: words('settings:key.repaired') });
+    form.setValue('key', '');
+    setKeysSaved((times) => times + 1);
+    said();
+    return true;
+  };
+
+  const save = form.handleSubmit(async () => {
+    if (account !== null) {
+      if (await commit({ focus: true })) await saveKey(account.id);
+      return;
+    }
+    const added = await add();
+    if (added !== null && (await saveKey(added))) onAdded();
   });
 
-  return { form, account, locked, idsWanted, tested, testing, test, save, showError };
+  return {
+    form,
+    account,
+    locked,
+    idsWanted,
+    tested,
+    testing,
+    keysSaved,
+    focusAsked,
+    test,
+    commit,
+    save,
+    showError,
+  };
 }

@@ -1,8 +1,8 @@
 import type { Request, SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { useSave } from './use-save.ts';
 
 const closedSeconds = [60, 300, 600, 1800, 3600];
 const changeCounts = [3, 4, 5, 6, 8, 10];
@@ -11,17 +11,17 @@ const windowMinutes = [15, 30, 60, 120];
 /** How the stores are watched, beyond how often. */
 export function WatchingCard({ watching: view }: { watching: SettingsView['watching'] }) {
   const words = useWords();
-  const ask = useAsk();
+  const save = useSave();
   const { watching, locked } = view;
   const { closedIntervalSeconds: closed, unstable } = watching;
-  const change = (part: Request<'settings.setWatching'>) => void ask('settings.setWatching', part);
+  const change = (part: Request<'settings.setWatching'>) => void save('settings.setWatching', part);
   return (
     <Card>
       <ChoiceRow
         label={words('settings:checking.closed')}
         hint={words('settings:checking.closedHint')}
         value={closed === null ? '' : String(closed)}
-        disabled={locked.includes('closedIntervalSeconds')}
+        locked={locked.includes('closedIntervalSeconds')}
         options={[
           { value: '', label: words('settings:checking.closedAsEver') },
           ...numbers(closedSeconds, closed).map((seconds) => ({
@@ -35,7 +35,7 @@ export function WatchingCard({ watching: view }: { watching: SettingsView['watch
         label={words('settings:checking.changes')}
         hint={words('settings:checking.changesHint')}
         value={String(unstable.changes)}
-        disabled={locked.includes('unstable')}
+        locked={locked.includes('unstable')}
         options={numbers(changeCounts, unstable.changes).map((count) => ({
           value: String(count),
           label: words('settings:checking.changesOption', { count }),
@@ -46,7 +46,7 @@ export function WatchingCard({ watching: view }: { watching: SettingsView['watch
         label={words('settings:checking.within')}
         hint={words('settings:checking.withinHint', { count: unstable.calmMinutes })}
         value={String(unstable.withinMinutes)}
-        disabled={locked.includes('unstable')}
+        locked={locked.includes('unstable')}
         options={numbers(windowMinutes, unstable.withinMinutes).map((count) => ({
           value: String(count),
           label: words('settings:checking.minutes', { count }),

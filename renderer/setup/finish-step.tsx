@@ -25,11 +25,9 @@ export function FinishStep({ model, settings }: { model: SetupModel; settings: S
       <Card>
         <SwitchRow
           label={words('settings:notifications.disconnected')}
-          hint={words(
-            locked.includes('disconnected') ? 'common:managed' : 'settings:notifications.disconnectedHint',
-          )}
+          hint={words('settings:notifications.disconnectedHint')}
           checked={rules.disconnected}
-          disabled={locked.includes('disconnected')}
+          locked={locked.includes('disconnected')}
           onChange={(disconnected) => void ask('settings.setNotifications', { ...rules, disconnected })}
         />
         <Trial />

@@ -17,7 +17,6 @@ export function useSetup() {
   const account = useAccountForm({
     account: null,
     initial: { ...draft.values, key: '' },
-    onSaved: () => undefined,
   });
   const { form, showError } = account;
   const [busy, setBusy] = useState(false);

@@ -123,8 +123,8 @@ describe('a configuration file', () => {
   it('is told before it is taken', () => {
     expect(take(file).changes).toEqual({
       accounts: [
-        { merchantAccount: 'ShopNL', what: 'new', stores: 2, terminals: 2, changes: 0 },
-        { merchantAccount: 'ShopNL', what: 'new', stores: 2, terminals: 1, changes: 0 },
+        { id: 'nl', merchantAccount: 'ShopNL', what: 'new', stores: 2, terminals: 2, changes: 0 },
+        { id: 'test', merchantAccount: 'ShopNL', what: 'new', stores: 2, terminals: 1, changes: 0 },
       ],
       settings: [
         'pollIntervalSeconds',
@@ -161,7 +161,7 @@ describe('a configuration file', () => {
     });
     const { settings, changes } = take({ accounts: file.accounts.slice(0, 1) }, mine);
     expect(changes.accounts).toEqual([
-      { merchantAccount: 'ShopNL', what: 'more', stores: 1, terminals: 1, changes: 4 },
+      { id: 'nl', merchantAccount: 'ShopNL', what: 'more', stores: 1, terminals: 1, changes: 4 },
     ]);
     expect(settings.accounts.map(({ id }) => id)).toEqual(['nl', 'de']);
     expect(settings.accounts[0]?.stores[0]).toEqual({ reference: 'UTR-01', name: 'Utrecht', id: 'ST1' });

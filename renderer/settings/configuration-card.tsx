@@ -1,0 +1,50 @@
+import { FileDown, FileUp } from 'lucide-react';
+import { useState } from 'react';
+import type { OpenedConfiguration } from '../../preload/configuration.ts';
+import { Button } from '../components/button.tsx';
+import { Card, SettingRow } from '../components/card.tsx';
+import { useToast } from '../components/toaster.tsx';
+import { useAsk } from '../hooks/use-ask.ts';
+import { useWords } from '../hooks/use-words.ts';
+import { ConfigurationDialog } from './configuration-dialog.tsx';
+
+export type ShownConfiguration = Exclude<OpenedConfiguration, { kind: 'none' }>;
+
+/** The way of all this to another PC, and from one. */
+export function ConfigurationCard() {
+  const words = useWords();
+  const ask = useAsk();
+  const toast = useToast();
+  const [shown, setShown] = useState<ShownConfiguration | null>(null);
+
+  const save = async () => {
+    const reply = await ask('configuration.save', undefined);
+    if (reply.ok && reply.value.saved !== null)
+      toast({ text: words('settings:configuration.saved', { file: reply.value.saved }) });
+  };
+  const open = async () => {
+    const reply = await ask('configuration.open', undefined);
+    if (reply.ok && reply.value.kind !== 'none') setShown(reply.value);
+  };
+
+  return (
+    <Card>
+      <SettingRow
+        label={words('settings:configuration.title')}
+        hint={words('settings:configuration.explain')}
+      >
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => void save()}>
+            <FileDown aria-hidden className="size-4" />
+            {words('settings:configuration.save')}
+          </Button>
+          <Button onClick={() => void open()}>
+            <FileUp aria-hidden className="size-4" />
+            {words('settings:configuration.open')}
+          </Button>
+        </div>
+      </SettingRow>
+      {shown !== null && <ConfigurationDialog shown={shown} onClose={() => setShown(null)} />}
+    </Card>
+  );
+}
