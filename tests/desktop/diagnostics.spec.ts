@@ -4,19 +4,7 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { till2 } from '../support/corner-shop.ts';
-import { expect, test as desktopTest } from '../support/desktop-test.ts';
-import { startFilePortal, type FilePortal } from '../support/file-portal.ts';
-
-const test = desktopTest.extend<{ portal: FilePortal }>({
-  portal: [
-    async ({ bus }, provide) => {
-      const portal = await startFilePortal(bus.address);
-      await provide(portal);
-      await portal.stop();
-    },
-    { auto: true },
-  ],
-});
+import { expect, test } from '../support/portal-test.ts';
 
 async function openDiagnostics(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Settings', exact: true }).click();

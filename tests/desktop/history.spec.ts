@@ -5,25 +5,15 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { findSqlite } from '../../main/history/database.ts';
 import { till2 } from '../support/corner-shop.ts';
-import { expect, test as desktopTest } from '../support/desktop-test.ts';
+import { expect, test as portalTest } from '../support/portal-test.ts';
 import { lookAs } from '../support/theme.ts';
-import { startFilePortal, type FilePortal } from '../support/file-portal.ts';
 
 interface Fixtures {
-  portal: FilePortal;
   /** The history after Till 2 has dropped. */
   history: Page;
 }
 
-const test = desktopTest.extend<Fixtures>({
-  portal: [
-    async ({ bus }, provide) => {
-      const portal = await startFilePortal(bus.address);
-      await provide(portal);
-      await portal.stop();
-    },
-    { auto: true },
-  ],
+const test = portalTest.extend<Fixtures>({
   history: async ({ watching: { app, tray }, notifications, shop }, provide) => {
     shop.vendor.world.drop(till2.poiid);
     await tray.click('Recheck now');

@@ -1,19 +1,8 @@
 import { managedEnvironment } from '../support/corner-shop.ts';
-import { commandLine } from '../support/app.ts';
-import { executable, expect, root, test } from '../support/desktop-test.ts';
+import { expect, root, test } from '../support/desktop-test.ts';
 import { filesThatHold } from '../support/files.ts';
 import { startKeychain } from '../support/keychain.ts';
-import { startProcess } from '../support/process.ts';
-import type { Profile } from '../support/profile.ts';
-
-/** As an administrator's script runs it: no display. */
-async function tillwatch(profile: Profile, args: string[], { bus = '', input = '' } = {}) {
-  const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
-  const env = { ...bare, ...(bus && { DBUS_SESSION_BUS_ADDRESS: bus }) };
-  const line = commandLine({ folder: root, profile, args });
-  const running = await startProcess(executable(), line, env, input);
-  return { code: await running.ended, stdout: running.stdout(), stderr: running.stderr() };
-}
+import { tillwatch } from '../support/run-command.ts';
 
 test('a key that is set from outside counts at once where Tillwatch runs, and at its next start where it does not', async ({
   bus,

@@ -6,6 +6,8 @@ import { connectBus } from './bus-connection.ts';
 export interface FilePortal {
   /** What the user will answer: a path, or null for "Cancel". */
   willSaveTo(path: string | null): void;
+  /** The same of the next one to be read. */
+  willOpen(path: string | null): void;
   /** Names that were suggested, in order. */
   suggested(): string[];
   stop(): Promise<void>;
@@ -19,15 +21,16 @@ const fileChooser = 'org.freedesktop.portal.FileChooser';
 export async function startFilePortal(address: string): Promise<FilePortal> {
   const bus = await connectBus(address);
   const suggested: string[] = [];
-  let answer: string | null = null;
+  const answers: Record<string, string | null> = { SaveFile: null, OpenFile: null };
 
   bus.answer(({ interface: face, member, body, sender }) => {
     if (face === 'org.freedesktop.DBus.Properties' && member === 'Get' && body[0] === fileChooser) {
       return { signature: 'v', body: [new Variant('u', 4)] };
     }
-    if (face !== fileChooser || member !== 'SaveFile') return null;
+    if (face !== fileChooser || !(member in answers)) return null;
+    const answer = answers[member] ?? null;
     const options = new Map(Object.entries(body[2] ?? {}));
-    suggested.push(String(options.get('current_name')));
+    if (member === 'SaveFile') suggested.push(String(options.get('current_name')));
     const request = `${path}/request/${sender.slice(1).replaceAll('.', '_')}/${String(options.get('handle_token'))}`;
     const [response, results] =
       answer === null ? [1, {}] : [0, { uris: new Variant('as', [pathToFileURL(answer).href]) }];
@@ -40,7 +43,8 @@ export async function startFilePortal(address: string): Promise<FilePortal> {
 
   await bus.own(name);
   return {
-    willSaveTo: (chosen) => (answer = chosen),
+    willSaveTo: (chosen) => (answers['SaveFile'] = chosen),
+    willOpen: (chosen) => (answers['OpenFile'] = chosen),
     suggested: () => [...suggested],
     async stop() {
       await bus.disown(name);
