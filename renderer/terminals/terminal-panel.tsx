@@ -68,7 +68,8 @@ export function TerminalPanel({
       </header>
 
       <div className={cx('rounded-lg border p-3', looks[status])}>
-        <p role="status" className="flex items-center gap-2.5 font-semibold">
+        {/* Not a live region: the banner says the same, and this changes every minute. */}
+        <p className="flex items-center gap-2.5 font-semibold">
           <CloudIcon shape={status} label="" className="h-4.5 w-6" />
           {statusWords(terminal, now, words)}
         </p>
