@@ -1,14 +1,14 @@
 import type { SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { useSave } from './use-save.ts';
 
 const usual = [30, 90, 180, 400, 730, 1100];
 
 export function HistorySection({ history: { keepDays, locked } }: Pick<SettingsView, 'history'>) {
   const words = useWords();
-  const ask = useAsk();
+  const save = useSave();
   // Also the one in use, whatever a file has made it.
   const lengths = [...new Set([...usual, keepDays])].toSorted((one, other) => one - other);
   return (
@@ -19,14 +19,14 @@ export function HistorySection({ history: { keepDays, locked } }: Pick<SettingsV
       <Card>
         <ChoiceRow
           label={words('settings:history.keep')}
-          hint={words(locked ? 'common:managed' : 'settings:history.keepHint')}
+          hint={words('settings:history.keepHint')}
           value={String(keepDays)}
           options={lengths.map((days) => ({
             value: String(days),
             label: words('settings:history.days', { count: days }),
           }))}
-          disabled={locked}
-          onChange={(days) => void ask('settings.setHistory', { keepDays: Number(days) })}
+          locked={locked}
+          onChange={(days) => void save('settings.setHistory', { keepDays: Number(days) })}
         />
       </Card>
     </section>
