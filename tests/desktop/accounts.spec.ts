@@ -28,6 +28,7 @@ test('an account is checked while it is typed, saved once a field is left, and s
   await name.blur();
   await expect(saved(page)).toBeVisible();
   await page.getByRole('button', { name: 'Add a store' }).click();
+  await expect(page.getByLabel('Reference of store 2')).toBeFocused();
   await page.keyboard.type(store.reference);
   await expect(page.getByText(`Store ${store.reference} is in the list twice.`)).toBeVisible();
   await expect(page.getByLabel('Reference of store 2'), 'nobody is interrupted').toBeFocused();
