@@ -33,7 +33,7 @@ export function accountDraft(values: AccountValues, id: string | null): AccountD
   return { id, environment, region, merchantAccount, endpoint, source, stores };
 }
 
-const ownFields = ['merchantAccount', 'endpoint', 'source', 'key'] as const;
+export const ownFields = ['merchantAccount', 'endpoint', 'source', 'key'] as const;
 
 export type FieldName =
   | (typeof ownFields)[number]

@@ -3,19 +3,17 @@ import type { SettingsView } from '../../preload/contract.ts';
 import { hostPattern, leftOutPattern, portRange, readHostList } from '../../preload/network-fields.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
-import { useToast } from '../components/toaster.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { ProxyPassword } from './proxy-password.tsx';
 import { SavedField } from './saved-field.tsx';
+import { useSave } from './use-save.ts';
 
 const modes = ['system', 'manual', 'direct'] as const;
 
 /** Which proxy leads out, and what it is told. */
 export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 'keychain'>) {
   const words = useWords();
-  const ask = useAsk();
-  const toast = useToast();
+  const save = useSave();
   const { settings, locked, password } = network;
   const { proxy, host, port, noProxy, user } = settings;
   // A manual one counts from when its address is known.
@@ -25,8 +23,7 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
   const choose = async (next: typeof mode) => {
     setWanted(next === 'manual' && host === '');
     if (next === 'manual' && host === '') return;
-    const reply = await ask('settings.setNetwork', { proxy: next });
-    if (reply.ok) toast({ text: words('settings:network.saved') });
+    await save('settings.setNetwork', { proxy: next });
   };
   const problem = (isWrong: boolean, code: 'not-a-host' | 'out-of-range' | 'required') =>
     isWrong ? words(`problem:error.${code}`, { ...portRange }) : undefined;
@@ -35,10 +32,10 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
     <Card>
       <ChoiceRow
         label={words('settings:network.proxy')}
-        hint={words(locked.includes('proxy') ? 'common:managed' : 'settings:network.proxyHint')}
+        hint={words('settings:network.proxyHint')}
         value={mode}
         options={modes.map((value) => ({ value, label: words(`settings:network.proxies.${value}`) }))}
-        disabled={locked.includes('proxy')}
+        locked={locked.includes('proxy')}
         onChange={(next) => void choose(next)}
       />
       {mode === 'manual' && (

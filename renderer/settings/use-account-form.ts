@@ -5,7 +5,7 @@ import type { AccountView, ReplyError, Response } from '../../preload/contract.t
 import { request } from '../bridge.ts';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import { accountDraft, accountValues, fieldOf, type AccountValues } from './account-draft.ts';
+import { accountDraft, accountValues, fieldOf, ownFields, type AccountValues } from './account-draft.ts';
 import { useSaid } from './use-save.ts';
 
 export type AccountFormModel = ReturnType<typeof useAccountForm>;
@@ -133,6 +133,14 @@ export function useAccountForm({
     return true;
   };
 
+  /** Gives the focus to what is wrong, wherever that is. */
+  const showWrong = () => {
+    const { errors } = form.formState;
+    const own = ownFields.find((name) => errors[name] !== undefined);
+    if (own) form.setFocus(own);
+    else setFocusAsked((times) => times + 1);
+  };
+
   const save = form.handleSubmit(async () => {
     if (account !== null) {
       if (await commit({ focus: true })) await saveKey(account.id);
@@ -155,5 +163,6 @@ export function useAccountForm({
     commit,
     save,
     showError,
+    showWrong,
   };
 }

@@ -231,7 +231,8 @@ test('a large chain is looked through by keyboard alone', async ({ launch, shop,
   await expect(page.getByLabel('Reference of store 1002')).toBeFocused();
   await page.keyboard.type('CH-500');
   await page.getByLabel('Merchant account').focus();
-  await page.keyboard.press('Enter');
+  await expect(page.getByText('Not saved: something is wrong here.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show it' }).click();
   await expect(page.getByText('Store CH-500 is in the list twice.')).toBeVisible();
   await expect(page.getByLabel('Reference of store 1002')).toBeFocused();
   await page.getByRole('button', { name: 'Terminals', exact: true }).click();
