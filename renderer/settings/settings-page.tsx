@@ -63,7 +63,10 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
             {mark}
           </header>
           <Tabs.Root defaultValue="accounts" orientation="vertical" className="flex min-h-0 flex-1 gap-6">
-            <Tabs.List aria-label={words('settings:sections')} className="flex w-44 shrink-0 flex-col gap-1">
+            <Tabs.List
+              aria-label={words('settings:sections')}
+              className="-ml-1 flex w-45 shrink-0 flex-col gap-1 overflow-y-auto py-1 pl-1 *:shrink-0"
+            >
               {sections.map(({ section }) => (
                 <Tabs.Trigger
                   key={section}

@@ -16,23 +16,26 @@ import { StoresStep } from './stores-step.tsx';
 import { useSetup, type SetupModel } from './use-setup.ts';
 import { WhereStep } from './where-step.tsx';
 
-/** The first run: one account, each step of it tested for real, or the demo store. */
+/**
+ * The first run: one account, each step of it tested for real, or the demo store. How much room there is, is
+ * measured in letters: large ones leave as little as a small window.
+ */
 export function SetupPage({ settings }: { settings: SettingsView }) {
   const words = useWords();
   const ask = useAsk();
   const model = useSetup();
   return (
-    <main className="flex h-full flex-col">
+    <main className="@container flex h-full flex-col">
       <NoticeBanners settings={settings} />
-      <header className="flex flex-wrap items-center gap-4 px-10 pt-8 pb-6">
-        <CloudIcon shape="connected" label="" className="h-10 w-13" />
-        <div className="min-w-64 flex-1">
+      <header className="flex items-center gap-4 px-10 pt-8 pb-6 @max-[52rem]:px-4 @max-[52rem]:py-3">
+        <CloudIcon shape="connected" label="" className="h-10 w-13 @max-[52rem]:hidden" />
+        <div className="min-w-0 flex-1">
           <h1 className="text-2xl leading-tight font-bold">{words('setup:title')}</h1>
-          <p className="text-soft">{words('setup:subtitle')}</p>
+          <p className="text-soft @max-[52rem]:sr-only">{words('setup:subtitle')}</p>
         </div>
         <Button onClick={() => void ask('demo.set', { on: true })}>{words('setup:demo')}</Button>
       </header>
-      <div className="flex min-h-0 flex-1 gap-8 pl-8">
+      <div className="flex min-h-0 flex-1 gap-8 pl-8 @max-[52rem]:gap-2 @max-[52rem]:pl-2">
         <SetupSteps step={model.step} answers={answersOf(model, words)} onGo={model.go} />
         <div className="min-w-0 flex-1">
           <CurrentStep model={model} settings={settings} />

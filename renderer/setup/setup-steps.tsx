@@ -18,7 +18,7 @@ export function SetupSteps({
   const at = steps.indexOf(current);
   return (
     <nav aria-label={words('setup:steps')}>
-      <ol className="flex w-60 shrink-0 flex-col gap-1 pt-1">
+      <ol className="flex w-60 shrink-0 flex-col gap-1 pt-1 @max-[52rem]:w-10">
         {steps.map((step, index) => {
           const isDone = index < at;
           return (
@@ -27,6 +27,7 @@ export function SetupSteps({
                 type="button"
                 disabled={index >= at}
                 aria-current={step === current ? 'step' : undefined}
+                title={words(`setup:${step}.name`)}
                 onClick={() => onGo(step)}
                 className={cx(
                   'flex min-h-9 w-full items-center gap-3 rounded-md px-2 py-0.5 text-left hover:enabled:bg-hover',
@@ -44,7 +45,7 @@ export function SetupSteps({
                 >
                   {isDone ? <Check className="size-3.5" /> : index + 1}
                 </span>
-                <span className="min-w-0">
+                <span className="min-w-0 @max-[52rem]:sr-only">
                   {words(`setup:${step}.name`)}
                   {isDone && <span className="sr-only">, {words('setup:done')}</span>}
                   {isDone && <span className="block truncate text-xs">{answers[step]}</span>}

@@ -38,7 +38,7 @@ export function StepForm({
   };
   return (
     <form noValidate onSubmit={submit} className="flex h-full flex-col">
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto pr-10 pb-6 pl-2 *:w-full *:max-w-170 *:shrink-0">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto pr-10 pb-6 pl-2 @max-[52rem]:pr-4 *:w-full *:max-w-170 *:shrink-0">
         <div>
           <h2 ref={heading} tabIndex={-1} className="text-xl font-bold outline-none">
             {words(`setup:${step}.title`)}
@@ -48,7 +48,7 @@ export function StepForm({
         {children}
       </div>
       {/* Always in sight, however long the step is. */}
-      <div className="shrink-0 border-t border-line py-3 pr-10 pl-2">
+      <div className="shrink-0 border-t border-line py-3 pr-10 pl-2 @max-[52rem]:pr-4">
         <div className="flex max-w-170 flex-wrap gap-2">
           {onBack && <Button onClick={onBack}>{words('setup:back')}</Button>}
           {besides && (

@@ -69,7 +69,7 @@ export function Banner({
         className="h-9 w-12"
       />
       {/* Rather the buttons below it than its words in a narrow column. */}
-      <div className="min-w-56 flex-[1_1_24rem]">
+      <div className="min-w-[min(14rem,100%)] flex-[1_1_24rem]">
         <div role="status">
           <h1 className="text-xl leading-snug font-bold text-pretty">{title}</h1>
         </div>

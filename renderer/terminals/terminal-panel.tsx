@@ -53,7 +53,7 @@ export function TerminalPanel({
   return (
     <aside
       aria-label={words('terminals:panel.label', { name })}
-      className="flex w-76 shrink-0 flex-col gap-4 overflow-y-auto border-l border-line bg-card p-4 min-[1400px]:w-96"
+      className="flex w-76 shrink-0 @max-[46rem]:absolute @max-[46rem]:inset-0 @max-[46rem]:z-30 @max-[46rem]:w-full flex-col gap-4 overflow-y-auto border-l border-line bg-card p-4 min-[1400px]:w-96"
     >
       <header className="flex items-start">
         <div className="min-w-0 flex-1">

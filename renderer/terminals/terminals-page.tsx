@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { AccountView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
+import { cx } from '../components/cx.ts';
 import { useKept } from '../hooks/use-kept.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type {
@@ -61,8 +62,14 @@ export function TerminalsPage({
   };
 
   return (
-    <div className="flex min-h-0 flex-1">
-      <div className="flex min-w-0 flex-1 flex-col gap-3 px-5 pt-4">
+    <div className="@container relative flex min-h-0 flex-1">
+      <div
+        className={cx(
+          'flex min-w-0 flex-1 flex-col gap-3 px-5 pt-4',
+          // Under the panel, where there is no room beside it.
+          detail !== null && '@max-[46rem]:invisible',
+        )}
+      >
         <Banner overview={overview} onOpenSettings={onOpenSettings} onSelect={onSelect} />
         {overview.counts.expected + unwatched.length > 0 && (
           <Toolbar
