@@ -34,7 +34,7 @@ test('an account is checked while it is typed, saved once a field is left, and s
   await expect(page.getByLabel('Reference of store 2'), 'nobody is interrupted').toBeFocused();
   await page.getByRole('button', { name: 'Remove store 2' }).click();
   await expect(page.getByText(`Store ${store.reference} is in the list twice.`)).toBeHidden();
-  await page.getByLabel('Custom endpoint').fill('http://adyen.com');
+  await page.getByLabel('Custom endpoint').fill('http://terminal-api-test.adyen.com');
   await expect(page.getByText('This address must begin with https://')).toBeVisible();
 
   await page.getByRole('button', { name: 'Terminals', exact: true }).click();

@@ -13,7 +13,7 @@ const elsewhere = /(^|\.)(log|log\.\w+|fail|super|\w*Error|describe|meta|closest
 const query = /\b(SELECT|INSERT|UPDATE|DELETE|CREATE|WHERE|GROUP BY|ORDER BY|PRAGMA)\b/;
 const styles = /\{[^}]*:[^}]*;\s*\}/;
 /** Of a style sheet; one of them at least has a hyphen. */
-const classes = /^(?=.*-)[\w:=[\]()/.%#-]+( [\w:=[\]()/.%#-]+)*$/;
+const classes = /^(?=.*-)[@\w:=[\]()/.%#-]+( [@\w:=[\]()/.%#-]+)*$/;
 
 const code = nodesOf('main', 'preload', 'renderer', 'assets/locales').filter(
   // The simulator plays the vendor, who speaks English, as does the log.
