@@ -100,7 +100,10 @@ export function createNetworking({
         targets: targetsOf(accounts, router.urlOf),
         hopsTo: transport.hopsTo,
         async ask({ account }) {
-          const answer = await router.ask({ kind: 'account', account });
+          const [store] = account.stores;
+          const answer = await router.ask(
+            store ? { kind: 'store', account, store: store.reference } : { kind: 'account', account },
+          );
           return answer.ok ? null : answer.failure;
         },
         probes: createProbes(network),

@@ -12,8 +12,19 @@ type Channels =
   | 'network.check'
   | 'network.copyCheck';
 
+type NetworkServices = Pick<
+  Services,
+  'network' | 'checkNetwork' | 'networkChanged' | 'chooseFile' | 'copyText' | 'words'
+> & {
+  settings: Pick<Services['settings'], 'current'>;
+  managed: Pick<Services['managed'], 'current'>;
+  secrets: Pick<Services['secrets'], 'proxyPassword'>;
+  desk: Pick<Services['desk'], 'apply'>;
+  language: Pick<Services['language'], 'locale'>;
+};
+
 /** The way to Adyen. The proxy's password comes in through here and never goes out again. */
-export function networkHandlers(services: Services): Pick<Handlers, Channels> {
+export function networkHandlers(services: NetworkServices): Pick<Handlers, Channels> {
   const { settings, managed, secrets, desk, network, checkNetwork, words, language } = services;
   let last: NetworkCheckReport | null = null;
   const change = (to: Parameters<typeof setNetwork>[2]) =>
