@@ -24,7 +24,6 @@ export function Charts({ charts: { days, hours } }: { charts: ChartData }) {
     <div className="grid shrink-0 gap-3 min-[900px]:grid-cols-[3fr_2fr]">
       <ColumnChart
         title={words('history:chart.days')}
-        width={550}
         columns={byDay}
         labels={[
           dayText(days[0]),
@@ -34,7 +33,6 @@ export function Charts({ charts: { days, hours } }: { charts: ChartData }) {
       />
       <ColumnChart
         title={words('history:chart.hours')}
-        width={355}
         columns={byHour}
         labels={[hourText(0), hourText(12), hourText(23)]}
       />

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { percent } from '../../assets/locales/percent.ts';
 import { cx } from '../components/cx.ts';
+import { useSize } from '../hooks/use-size.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { scaleOf } from './scale.ts';
@@ -16,8 +17,9 @@ export interface Column {
   watched: number;
 }
 
-const height = 170;
-const plot = { left: 34, top: 8, bottom: 146 };
+/** In pixels where letters have their usual size; larger letters have a larger chart around them. */
+const usual = { width: 450, height: 170 };
+const plot = { left: 34, top: 8, bottom: 146, below: 164, bar: 26 };
 
 /**
  * Incidents as columns, in time or by hour. Where nobody was watching there is no column, but a hatched ground: no
@@ -25,13 +27,10 @@ const plot = { left: 34, top: 8, bottom: 146 };
  */
 export function ColumnChart({
   title,
-  width,
   columns,
   labels,
 }: {
   title: string;
-  /** In the pixels in which it is usually shown, so that its letters are as large as others. */
-  width: number;
   columns: readonly Column[];
   /** Below the first, the middle and the last column. */
   labels: [string, string, string];
@@ -40,9 +39,12 @@ export function ColumnChart({
   const locale = useLocale();
   const id = useId();
   const { top, ticks } = scaleOf(Math.max(0, ...columns.map(({ incidents }) => incidents)));
-  const right = width - 4;
-  const pitch = (right - plot.left) / Math.max(1, columns.length);
-  const yOf = (value: number) => plot.bottom - (value / top) * (plot.bottom - plot.top);
+  const [ref, { width, height }] = useSize<HTMLDivElement>(usual);
+  const scale = height / usual.height;
+  const [left, right] = [plot.left * scale, width - 4];
+  const [ceiling, ground] = [plot.top * scale, plot.bottom * scale];
+  const pitch = (right - left) / Math.max(1, columns.length);
+  const yOf = (value: number) => ground - (value / top) * (ground - ceiling);
   const wordsOf = ({ when, incidents, watched }: Column) =>
     watched === 0 && incidents === 0
       ? words('history:chart.unwatched', { when })
@@ -62,7 +64,7 @@ export function ColumnChart({
       <figcaption className="flex flex-wrap items-baseline gap-x-4 font-semibold">
         <span className="flex-1">{title}</span>
         {columns.some(({ storeWide }) => storeWide > 0) && (
-          <Legend look="bg-bad-fill">{words('history:chart.legendWide')}</Legend>
+          <Legend look="bg-bad-fill forced-colors:bg-[Highlight]">{words('history:chart.legendWide')}</Legend>
         )}
         {columns.some(({ watched }) => watched === 0) && (
           <Legend look="border border-dashed border-edge bg-page">
@@ -70,86 +72,88 @@ export function ColumnChart({
           </Legend>
         )}
       </figcaption>
-      <svg
-        role="img"
-        aria-label={
-          most === null
-            ? words('history:chart.summaryNone', { title })
-            : words('history:chart.summary', {
-                title,
-                incidents: words('history:chart.incidents', { count: total }),
-                when: most.when,
-              })
-        }
-        viewBox={`0 0 ${width} ${height}`}
-        className="mt-1 w-full"
-      >
-        <defs>
-          <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0v6" className="stroke-line" strokeWidth="3" />
-          </pattern>
-        </defs>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <path d={`M${plot.left} ${yOf(tick)}H${right}`} className="stroke-line" />
-            <text
-              x={plot.left - 8}
-              y={yOf(tick) + 4}
-              textAnchor="end"
-              className="fill-soft text-[11px] tabular-nums"
-            >
-              {tick.toLocaleString(locale)}
-            </text>
-          </g>
-        ))}
-        {columns.map((column, at) => {
-          const x = plot.left + at * pitch;
-          const { incidents, storeWide, watched } = column;
-          const bar = Math.max(1.5, Math.min(pitch * 0.62, 26));
-          return (
-            <g key={column.key} className="group">
-              <title>{wordsOf(column)}</title>
-              <rect
-                x={x}
-                y={plot.top}
-                width={pitch}
-                height={plot.bottom - plot.top}
-                fill={watched === 0 ? `url(#${id})` : 'transparent'}
-                className={cx(watched > 0 && 'group-hover:fill-hover')}
-              />
-              {[
-                { from: 0, to: storeWide, look: 'fill-bad-fill' },
-                { from: storeWide, to: incidents, look: 'fill-accent' },
-              ].map(
-                ({ from, to, look }) =>
-                  to > from && (
-                    <rect
-                      key={look}
-                      x={x + (pitch - bar) / 2}
-                      y={yOf(to)}
-                      width={bar}
-                      height={yOf(from) - yOf(to)}
-                      className={cx(look, 'forced-colors:fill-[CanvasText]')}
-                    />
-                  ),
-              )}
+      <div ref={ref} className="mt-1 h-[10.625rem]">
+        <svg
+          role="img"
+          aria-label={
+            most === null
+              ? words('history:chart.summaryNone', { title })
+              : words('history:chart.summary', {
+                  title,
+                  incidents: words('history:chart.incidents', { count: total }),
+                  when: most.when,
+                })
+          }
+          viewBox={`0 0 ${width} ${height}`}
+          className="size-full"
+        >
+          <defs>
+            <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path d="M0 0v6" className="stroke-line" strokeWidth="3" />
+            </pattern>
+          </defs>
+          {ticks.map((tick) => (
+            <g key={tick}>
+              <path d={`M${left} ${yOf(tick)}H${right}`} className="stroke-line" />
+              <text
+                x={left - 8 * scale}
+                y={yOf(tick) + 4 * scale}
+                textAnchor="end"
+                className="fill-soft text-[0.6875rem] tabular-nums"
+              >
+                {tick.toLocaleString(locale)}
+              </text>
             </g>
-          );
-        })}
-        <path d={`M${plot.left} ${plot.bottom}H${right}`} className="stroke-edge" />
-        {labels.map((label, at) => (
-          <text
-            // Three places, whatever stands in them.
-            key={['first', 'middle', 'last'][at]}
-            x={plot.left + ((right - plot.left) * at) / 2}
-            y={height - 6}
-            textAnchor={(['start', 'middle', 'end'] as const)[at]}
-            className="fill-soft text-[11px] tabular-nums"
-          >
-            {label}
-          </text>
-        ))}
-      </svg>
+          ))}
+          {columns.map((column, at) => {
+            const x = left + at * pitch;
+            const { incidents, storeWide, watched } = column;
+            const bar = Math.max(1.5, Math.min(pitch * 0.62, plot.bar * scale));
+            return (
+              <g key={column.key} className="group">
+                <title>{wordsOf(column)}</title>
+                <rect
+                  x={x}
+                  y={ceiling}
+                  width={pitch}
+                  height={ground - ceiling}
+                  fill={watched === 0 ? `url(#${id})` : 'transparent'}
+                  className={cx(watched > 0 && 'group-hover:fill-hover')}
+                />
+                {[
+                  { from: 0, to: storeWide, look: 'fill-bad-fill forced-colors:fill-[Highlight]' },
+                  { from: storeWide, to: incidents, look: 'fill-accent forced-colors:fill-[CanvasText]' },
+                ].map(
+                  ({ from, to, look }) =>
+                    to > from && (
+                      <rect
+                        key={look}
+                        x={x + (pitch - bar) / 2}
+                        y={yOf(to)}
+                        width={bar}
+                        height={yOf(from) - yOf(to)}
+                        className={look}
+                      />
+                    ),
+                )}
+              </g>
+            );
+          })}
+          <path d={`M${left} ${ground}H${right}`} className="stroke-edge" />
+          {labels.map((label, at) => (
+            <text
+              // Three places, whatever stands in them.
+              key={['first', 'middle', 'last'][at]}
+              x={left + ((right - left) * at) / 2}
+              y={plot.below * scale}
+              textAnchor={(['start', 'middle', 'end'] as const)[at]}
+              className="fill-soft text-[0.6875rem] tabular-nums"
+            >
+              {label}
+            </text>
+          ))}
+        </svg>
+      </div>
       <table className="sr-only">
         <caption>{title}</caption>
         <thead>
