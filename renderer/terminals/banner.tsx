@@ -26,10 +26,12 @@ const looks: Record<Verdict, string> = {
 /** The overall verdict in words, how fresh it is, and the way to ask again at once. */
 export function Banner({
   overview,
+  selected,
   onOpenSettings,
   onSelect,
 }: {
   overview: Overview;
+  selected: TerminalRef | null;
   onOpenSettings: () => void;
   onSelect: (terminal: TerminalRef) => void;
 }) {
@@ -51,7 +53,7 @@ export function Banner({
   const next =
     overview.unconfigured || isMendedInSettings(overview.failure)
       ? { label: words('common:openSettings'), run: onOpenSettings }
-      : overview.verdict === 'disconnected' && down !== null
+      : overview.verdict === 'disconnected' && down !== null && selected?.poiid !== down.poiid
         ? { label: words('terminals:banner.whatToDo'), run: () => onSelect(down) }
         : null;
 

@@ -70,7 +70,7 @@ export function TerminalsPage({
           detail !== null && '@max-[46rem]:invisible',
         )}
       >
-        <Banner overview={overview} onOpenSettings={onOpenSettings} onSelect={onSelect} />
+        <Banner overview={overview} selected={selected} onOpenSettings={onOpenSettings} onSelect={onSelect} />
         {overview.counts.expected + unwatched.length > 0 && (
           <Toolbar
             counts={overview.counts}
