@@ -181,20 +181,45 @@ test('a network that inspects is named, and let in once its certificate is given
   await plain.vendor.close();
 });
 
+/** As an administrator's script runs it: no display. */
+async function tillwatch(profile: Profile, args: string[], env: Record<string, string>, input = '') {
+  const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
+  const line = commandLine({ folder: root, profile, args });
+  const running = await startProcess(executable(), line, { ...bare, ...env }, input);
+  return { code: await running.ended, said: running.stdout() + running.stderr() };
+}
+
+test('a password that is set from outside counts at once where Tillwatch runs, and for the command line', async ({
+  bus,
+  launch,
+  profile,
+  tray,
+  outside,
+}) => {
+  const keychain = await startKeychain(profile, bus.address);
+  const proxy = await outside.proxy({ password: login });
+  const { certificateFile } = outside;
+  const env = await outside.env({ ...manual(proxy), certificateFile, proxyUser: login.user });
+  await launch({ args: ['--hidden'], env });
+  await (await tray()).shows('attention');
+  const withBus = { ...env, DBUS_SESSION_BUS_ADDRESS: bus.address };
+  const answer = await tillwatch(profile, ['set-proxy-password'], withBus, `${login.password}\n`);
+  expect(answer.code).toBe(0);
+  expect(answer.said).toContain('The password of the proxy is stored');
+  await (await tray()).shows('connected');
+  expect(await tillwatch(profile, ['check'], withBus)).toMatchObject({ code: 0 });
+  expect(await filesThatHold(profile.folder, login.password)).toEqual([]);
+  await keychain.stop();
+});
+
 test('the command line goes the same way', async ({ profile, outside }) => {
   const proxy = await outside.proxy({ password: login });
   const pac = await servePac(proxy);
   const { certificateFile } = outside;
   const check = async (network: object, more: Record<string, string>, switches: string[] = []) => {
-    const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
-    const args = commandLine({ folder: root, profile, args: ['check', '--json'] });
-    const env = {
-      ...bare,
-      ...(await outside.env({ certificateFile, proxyUser: login.user, ...network })),
-      ...more,
-    };
-    const running = await startProcess(executable(), [...switches, ...args], env);
-    return { code: await running.ended, said: running.stdout() + running.stderr() };
+    const env = await outside.env({ certificateFile, proxyUser: login.user, ...network });
+    // Switches of Chromium's stand in front of a command.
+    return tillwatch(profile, [...switches, 'check', '--json'], { ...env, ...more });
   };
   const given = { TILLWATCH_PROXY_PASSWORD: login.password };
   expect(await check(manual(proxy), given)).toMatchObject({ code: 0 });
