@@ -25,8 +25,8 @@ const groups = {
   desktop: ['xfce4-panel', 'dunst', 'imagemagick', 'fonts-inter', 'adwaita-icon-theme'],
   /** The tray of the other family of desktops. */
   secondTray: ['lxqt-panel'],
-  /** Tries packages: a window to be found, a Debian to install into, the compiler of Windows' installer. */
-  packages: ['xdotool', 'mmdebstrap', 'nsis'],
+  /** Tries packages: a window and ports to be found, a Debian to install into, the compiler of Windows' installer. */
+  packages: ['xdotool', 'iproute2', 'mmdebstrap', 'nsis'],
 };
 
 /**

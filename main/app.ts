@@ -139,11 +139,12 @@ export async function startApp(
     network: network.view,
     onChange: pushSettings,
   });
+  const checkNetwork = () => network.check(watchlist().accounts, foundation.router);
   const diagnostics = createDiagnosing(foundation, {
     app,
+    checkNetwork,
     overview: watch.engine.overview,
     notices: () => [...settings.notices(), ...secrets.notices(), ...notices()],
-    env: process.env,
   });
   registerHandlers(
     createHandlers({
@@ -153,7 +154,7 @@ export async function startApp(
       removal,
       version: app.getVersion(),
       settingsChanged: pushSettings,
-      checkNetwork: () => network.check(watchlist().accounts, foundation.router),
+      checkNetwork,
       networkChanged: checkAnew,
       chooseFile: createChooseFile({ dialog, focused: () => BrowserWindow.getFocusedWindow() }),
       loginItem,

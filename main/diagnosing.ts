@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { release, type, version } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
+import { networkCheckText } from '../assets/locales/network-check.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics/diagnostics.ts';
 import type { Part } from './diagnostics/gather.ts';
 import type { Foundation } from './foundation.ts';
@@ -11,23 +12,32 @@ import { logFiles } from './platform/log.ts';
 import { redact } from './platform/redaction.ts';
 import { problemOf } from './settings/json.ts';
 import type { Notice } from './settings/notice.ts';
+import type { NetworkCheckReport } from './terminal-api/network-check.ts';
 
 export interface DiagnosingDeps {
   app: Pick<App, 'getVersion' | 'isPackaged' | 'getAppMetrics'>;
   overview: () => Overview;
+  checkNetwork: () => Promise<NetworkCheckReport>;
   notices: () => Notice[];
-  env: Readonly<Record<string, string | undefined>>;
 }
 
 /** What support needs to see, from everywhere. */
 export function createDiagnosing(
   foundation: Pick<
     Foundation,
-    'directory' | 'clock' | 'language' | 'settings' | 'managed' | 'secrets' | 'watchlist' | 'lastAnswers'
+    | 'directory'
+    | 'clock'
+    | 'words'
+    | 'language'
+    | 'settings'
+    | 'managed'
+    | 'secrets'
+    | 'watchlist'
+    | 'lastAnswers'
   >,
   deps: DiagnosingDeps,
 ): Diagnostics {
-  const { directory, clock, settings, managed, secrets, watchlist } = foundation;
+  const { directory, clock, words, language, settings, managed, secrets, watchlist } = foundation;
   const startedAt = clock.now();
   const time = (at: number) => new Date(at).toISOString();
 
@@ -42,10 +52,10 @@ export function createDiagnosing(
       node: process.versions.node,
     },
     system: { type: type(), release: release(), version: version(), architecture: process.arch },
-    desktop: { name: deps.env['XDG_CURRENT_DESKTOP'], session: deps.env['XDG_SESSION_TYPE'] },
+    desktop: { name: process.env['XDG_CURRENT_DESKTOP'], session: process.env['XDG_SESSION_TYPE'] },
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    language: foundation.language.language(),
-    locale: foundation.language.locale(),
+    language: language.language(),
+    locale: language.locale(),
     profile: directory,
     keychain: secrets.keychain(),
     memoryInKb: deps.app.getAppMetrics().map(({ type, memory }) => [type, memory.workingSetSize]),
@@ -67,7 +77,16 @@ export function createDiagnosing(
       name: 'known.json',
       read: () => ({ overview: deps.overview(), notices: deps.notices() }),
     },
-    { kind: 'answers', name: 'answers.json', read: foundation.lastAnswers },
+    {
+      kind: 'network',
+      name: 'network-check.txt',
+      read: async () => networkCheckText(await deps.checkNetwork(), words, language.locale()),
+    },
+    {
+      kind: 'answers',
+      name: 'answers.json',
+      read: () => foundation.lastAnswers().map((answer) => ({ ...answer, at: time(answer.at) })),
+    },
     ...logFiles.map((name): Part => ({
       kind: 'log',
       name,

@@ -28,7 +28,7 @@ export function DiagnosticsEntry({ entry: { kind, name, bytes, preview, cut } }:
           <span className="block tabular-nums">{size.format(Math.ceil(bytes / 1000))}</span>
         </span>
       </summary>
-      <div className="px-4 pb-4">
+      <div className="px-4 pt-2 pb-4">
         {cut === 'begin' && (
           <p className="mb-1 text-sm text-soft">{words('settings:diagnostics.cutBegin')}</p>
         )}

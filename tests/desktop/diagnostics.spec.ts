@@ -38,7 +38,7 @@ test('diagnostics are shown, then saved as they were shown, and hold every chang
   await page.getByRole('button', { name: 'Put it together' }).click();
 
   const inside = page.getByRole('list', { name: 'What is in the file' });
-  await expect(inside.getByRole('listitem')).toHaveCount(5);
+  await expect(inside.getByRole('listitem')).toHaveCount(6);
   await inside.getByText('The last answers of Adyen').click();
   const shown = await inside.getByRole('textbox', { name: 'Content of answers.json' }).inputValue();
   expect(shown).toContain('connectedTerminals');
@@ -54,6 +54,7 @@ test('diagnostics are shown, then saved as they were shown, and hold every chang
     'about.json',
     'settings.json',
     'known.json',
+    'network-check.txt',
     'answers.json',
     'tillwatch.log',
   ]);
