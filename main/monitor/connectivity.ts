@@ -6,15 +6,15 @@ import type { Failure } from './failure.ts';
  * reached without any network.
  */
 export function asSeenFromHere(failure: Failure, online: boolean): Failure {
-  if (online) return failure;
-  switch (failure.kind) {
-    case 'dns':
-    case 'tcp':
-    case 'timeout':
-      return isThisPc(failure.host) ? failure : { kind: 'offline' };
-    default:
-      return failure;
-  }
+  if (online || !isUnanswered(failure) || isThisPc(failure.host)) return failure;
+  return { kind: 'offline' };
+}
+
+/** Nobody answered. Which of these it is can change with every request while the trouble is one and the same. */
+export function isUnanswered(
+  failure: Failure,
+): failure is Extract<Failure, { kind: 'dns' | 'tcp' | 'timeout' }> {
+  return failure.kind === 'dns' || failure.kind === 'tcp' || failure.kind === 'timeout';
 }
 
 /** Failures that a network which is only just coming up explains as well as anything else. */

@@ -23,7 +23,7 @@ export const suppressReasons = [
   'unwatched',
   /** It is back, but nobody was told that it was gone. */
   'drop-not-told',
-  /** The last thing that people were told of it is still true. */
+  /** The last thing that people were told of it is still true, or the cause that they were told has reached more. */
   'already-told',
   /** Nobody wants to hear of this kind. */
   'switched-off',

@@ -6,16 +6,27 @@ export interface Memory {
   down: ToldDown[];
   /** What is to be told once nothing speaks against it, if it is still true then. */
   held: TerminalEvent[];
-  /** Why an account gives no usable answers, as people were told. */
-  causes: { account: string; cause: string }[];
+  /** Why accounts give no usable answers, until they give them again. */
+  causes: KnownCause[];
   /** Stores that have opened and of which nobody was told yet what is down there. */
   openings: { account: string; store: string; at: number }[];
-  /** Why something is held back, so that it is not decided anew with every round. By `subjectKey`. */
+  /** Why something else is held back, so that it is not decided anew with every round. By `subjectKey`. */
   reasons: Record<string, string>;
-  /** When the last notifications were sent. */
+  /** When the last notifications about terminals were sent. */
   sentAt: number[];
+  /** The same of accounts that give no usable answers: trouble of ours must not use up what terminals may say. */
+  attentionAt: number[];
   /** When it was last looked; null before the first time. */
   lookedAt: number | null;
+}
+
+export interface KnownCause {
+  account: string;
+  cause: string;
+  /** References of the stores that it has reached. */
+  stores: string[];
+  /** Why nobody was told; null: people were. */
+  reason: string | null;
 }
 
 export interface ToldDown {
@@ -32,5 +43,6 @@ export const noMemory: Memory = {
   openings: [],
   reasons: {},
   sentAt: [],
+  attentionAt: [],
   lookedAt: null,
 };

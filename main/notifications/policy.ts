@@ -1,6 +1,6 @@
 import { storeKey, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
 import { announce, type Announcement } from './announcement.ts';
-import { withoutCured } from './attention.ts';
+import { causesAfter, isNewsOfCause } from './attention.ts';
 import { isAbout, isLately, suppressors, type Scene } from './suppressors.ts';
 import { subjectKey, type Candidate } from './candidate.ts';
 import { suppressReasons, type NotificationDecision, type SuppressReason } from './decision.ts';
@@ -44,18 +44,22 @@ export function decide(situation: Situation): Decision {
     memory: {
       down: downAfter(judgements, situation),
       held: judgements.filter(({ over }) => !over).flatMap(({ candidate }) => candidate.events),
-      causes: [
-        ...withoutCured(memory.causes, situation.overview.stores).filter(
-          ({ account }) => !told.some(({ failing, account: other }) => failing && other === account),
-        ),
-        ...told.flatMap(({ account, failing }) => (failing ? [{ account, cause: failing.cause }] : [])),
-      ],
+      causes: causesAfter(judgements, situation),
       openings: openings.filter((opening) => !isSummedUp(opening, judgements)),
       reasons: Object.fromEntries(
-        judgements.flatMap(({ candidate, reason }) => (reason ? [[subjectKey(candidate), reason]] : [])),
+        judgements.flatMap(({ candidate, reason }) =>
+          reason && !candidate.failing ? [[subjectKey(candidate), reason]] : [],
+        ),
       ),
-      sentAt: [...memory.sentAt, ...(announcement ? [report.endedAt] : [])].filter((at) =>
-        isLately(at, report.endedAt),
+      sentAt: timesAfter(
+        memory.sentAt,
+        told.some(({ failing }) => !failing),
+        report.endedAt,
+      ),
+      attentionAt: timesAfter(
+        memory.attentionAt,
+        told.some(({ failing }) => failing),
+        report.endedAt,
       ),
       lookedAt: report.endedAt,
     },
@@ -68,8 +72,14 @@ function judge(candidate: Candidate, scene: Scene): Judgement {
   return { candidate, reason, over: reason === null || suppressors[reason].final(candidate) };
 }
 
-function isNews({ candidate, reason }: Judgement, { reasons }: Memory): boolean {
-  return reason === null || reasons[subjectKey(candidate)] !== reason;
+function isNews({ candidate, reason }: Judgement, memory: Memory): boolean {
+  const { account, failing } = candidate;
+  if (failing) return isNewsOfCause(account, failing, reason, memory);
+  return reason === null || memory.reasons[subjectKey(candidate)] !== reason;
+}
+
+function timesAfter(times: number[], isOneMore: boolean, now: number): number[] {
+  return [...times, ...(isOneMore ? [now] : [])].filter((at) => isLately(at, now));
 }
 
 function decisionOf({ candidate, reason }: Judgement, { report }: Situation): NotificationDecision {

@@ -1,5 +1,6 @@
 import { isOpen } from '../monitor/opening-hours.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { isToldCause } from './attention.ts';
 import type { Candidate } from './candidate.ts';
 import type { SuppressReason } from './decision.ts';
 import { snoozeOf } from '../monitor/quiet.ts';
@@ -30,7 +31,7 @@ const never = () => false;
  * |----------------|--------------------------------------|-----------------------------------------------|
  * | unwatched      | terminals                            | never told                                    |
  * | drop-not-told  | reconnected                          | never told                                    |
- * | already-told   | disconnected                         | never told                                    |
+ * | already-told   | disconnected; attention by its cause | never told                                    |
  * | switched-off   | all but attention                    | never told                                    |
  * | acknowledged   | all but reconnected and attention    | held; a summary at opening never told         |
  * | snoozed        | all                                  | held                                          |
@@ -38,7 +39,7 @@ const never = () => false;
  * | outside-hours  | all; attention if all its stores are | held                                          |
  * | not-settled    | all but attention                    | held; unstable never told                     |
  * | do-not-disturb | all                                  | held                                          |
- * | too-many       | all                                  | held                                          |
+ * | too-many       | all; attention by a count of its own | held                                          |
  */
 export const suppressors: Record<SuppressReason, Suppressor> = {
   unwatched: {
@@ -50,8 +51,11 @@ export const suppressors: Record<SuppressReason, Suppressor> = {
     final: always,
   },
   'already-told': {
-    applies: (candidate, scene) =>
-      candidate.kind !== 'opening-summary' && isAbout(candidate, 'disconnected') && wasTold(candidate, scene),
+    applies: (candidate, scene) => {
+      const { kind, account, failing } = candidate;
+      if (failing) return isToldCause(account, failing, scene.memory);
+      return kind !== 'opening-summary' && isAbout(candidate, 'disconnected') && wasTold(candidate, scene);
+    },
     final: always,
   },
   'switched-off': { applies: (candidate, { rules }) => !isWanted(candidate, rules), final: always },
@@ -80,8 +84,10 @@ export const suppressors: Record<SuppressReason, Suppressor> = {
   'not-settled': { applies: ({ settled }) => !settled, final: ({ kind }) => kind === 'unstable' },
   'do-not-disturb': { applies: (_, { doNotDisturb }) => doNotDisturb, final: never },
   'too-many': {
-    applies: (_, { memory, report }) =>
-      memory.sentAt.filter((at) => isLately(at, report.endedAt)).length >= cap.notifications,
+    applies: ({ failing }, { memory, report }) => {
+      const sentAt = failing ? memory.attentionAt : memory.sentAt;
+      return sentAt.filter((at) => isLately(at, report.endedAt)).length >= cap.notifications;
+    },
     final: never,
   },
 };

@@ -35,10 +35,19 @@ const memory = z.strictObject({
       neverSeen: z.boolean(),
     }),
   ),
-  causes: z.array(z.strictObject({ account: id, cause: id })),
+  causes: z.array(
+    z.strictObject({
+      account: id,
+      cause: id,
+      // Older versions kept neither of these, and only what was told.
+      stores: z.array(id).default([]),
+      reason: z.string().nullable().default(null),
+    }),
+  ),
   openings: z.array(z.strictObject({ account: id, store: id, at: time })),
   reasons: z.record(z.string(), z.string()),
   sentAt: z.array(time),
+  attentionAt: z.array(time).default([]),
   lookedAt: time.nullable(),
 }) satisfies z.ZodType<Memory>;
 

@@ -1,10 +1,12 @@
 import { omit } from 'es-toolkit';
 import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../../main/monitor/failure.ts';
 import type { StoreOverview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
 import type { TerminalEvent } from '../../../main/monitor/terminal.ts';
 import {
   notificationKinds,
   suppressReasons,
+  type NotificationDecision,
   type NotificationKind,
   type SuppressReason,
 } from '../../../main/notifications/decision.ts';
@@ -15,7 +17,7 @@ import { cap } from '../../../main/notifications/suppressors.ts';
 import { defaultRules } from '../../../main/settings/notifications.ts';
 import { makeHours } from '../monitor/make.ts';
 import { makeOverview, makeStore, makeTerminals, minutes } from '../tray/make.ts';
-import { eventsOf, makeEvent, makeSituation, now, toldDown } from './make.ts';
+import { eventsOf, makeEvent, makeReport, makeSituation, now, toldDown } from './make.ts';
 
 const oneDown = makeStore({ terminals: makeTerminals(['disconnected', 'connected']) });
 const allDown = makeStore({ terminals: makeTerminals(['disconnected', 'disconnected']) });
@@ -26,8 +28,15 @@ const refused = makeStore({
   failure: { kind: 'unauthorized', vendor: { status: 401, code: '', message: '', reference: '' } },
   failingSince: now,
 });
+const serverError: Failure = {
+  kind: 'server-error',
+  vendor: { status: 503, code: '', message: '', reference: '' },
+  retryAfterMs: null,
+};
 const office = makeHours('09:00-18:00');
 const evening = makeHours('20:00-22:00');
+
+const asManyAsMayBe = Array.from({ length: cap.notifications }, () => now - 1);
 
 /** In each of these it is told, since nothing speaks against it. */
 const scenes: Record<NotificationKind, Situation> = {
@@ -55,7 +64,10 @@ const objections: Record<SuppressReason, (scene: Situation) => Situation> = {
   unwatched: (scene) => withStores(scene, (store) => recounted(store, [])),
   'drop-not-told': (scene) => withMemory(scene, { down: [] }),
   'already-told': (scene) =>
-    withMemory(scene, { down: scene.overview.stores.flatMap((store) => toldDown(store)) }),
+    withMemory(scene, {
+      down: scene.overview.stores.flatMap((store) => toldDown(store)),
+      causes: [{ account: 'shop', cause: 'unauthorized', stores: ['AMF-02'], reason: null }],
+    }),
   'switched-off': (scene) => {
     const off = { disconnected: false, reconnected: false, stillDisconnected: false };
     return { ...scene, rules: { ...scene.rules, ...off } };
@@ -78,8 +90,7 @@ const objections: Record<SuppressReason, (scene: Situation) => Situation> = {
       return recounted(store, terminals);
     }),
   'do-not-disturb': (scene) => ({ ...scene, doNotDisturb: true }),
-  'too-many': (scene) =>
-    withMemory(scene, { sentAt: Array.from({ length: cap.notifications }, () => now - 1) }),
+  'too-many': (scene) => withMemory(scene, { sentAt: asManyAsMayBe, attentionAt: asManyAsMayBe }),
 };
 
 /**
@@ -95,7 +106,7 @@ const table: Record<SuppressReason, Record<NotificationKind, Fate>> = {
   //                  store-offline            disconnected            opening-summary            attention            still-disconnected            unstable            away-summary            reconnected
   'unwatched':      { 'store-offline': 'never', disconnected: 'never', 'opening-summary': 'gone', attention: 'told', 'still-disconnected': 'gone', unstable: 'never', 'away-summary': 'never', reconnected: 'never' },
   'drop-not-told':  { 'store-offline': 'told', disconnected: 'told', 'opening-summary': 'told', attention: 'told', 'still-disconnected': 'gone', unstable: 'told', 'away-summary': 'told', reconnected: 'never' },
-  'already-told':   { 'store-offline': 'never', disconnected: 'never', 'opening-summary': 'told', attention: 'told', 'still-disconnected': 'told', unstable: 'told', 'away-summary': 'never', reconnected: 'told' },
+  'already-told':   { 'store-offline': 'never', disconnected: 'never', 'opening-summary': 'told', attention: 'never', 'still-disconnected': 'told', unstable: 'told', 'away-summary': 'never', reconnected: 'told' },
   'switched-off':   { 'store-offline': 'never', disconnected: 'never', 'opening-summary': 'never', attention: 'told', 'still-disconnected': 'held', unstable: 'never', 'away-summary': 'never', reconnected: 'never' },
   'acknowledged':   { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'never', attention: 'told', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'told' },
   'snoozed':        { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
@@ -120,7 +131,7 @@ describe.each(notificationKinds)('%s', (kind) => {
     'and %s: %s',
     (reason, fate) => {
       const during = decide(objections[reason](scene));
-      const afterwards = decide(later(scene, { ...during.memory, sentAt: [] }));
+      const afterwards = decide(later(scene, { ...during.memory, sentAt: [], attentionAt: [] }));
       expect(during.announcement !== null).toBe(fate === 'told');
       if (fate === 'held' || fate === 'never') {
         expect(during.decisions[0]).toMatchObject({ outcome: 'suppress', reason });
@@ -206,6 +217,70 @@ describe('a cause for attention', () => {
     expect(decide(makeSituation([failing(now - minutes(5))])).announcement).not.toBeNull();
   });
 
+  it('is told once in an outage, in whatever ways its requests fail', () => {
+    const ways: Failure[] = [
+      { kind: 'dns', host: 'x', code: 'ENOTFOUND' },
+      { kind: 'timeout', host: 'x', stage: 'connect', seconds: 5 },
+      { kind: 'tcp', host: 'x', code: 'ECONNREFUSED' },
+    ];
+    expect(rounds(240, (at) => [failingFor(ways[at % ways.length])]).map(outcomeOf)).toEqual(['notify']);
+  });
+
+  it('is told once each where they take turns', () => {
+    const ways: Failure[] = [serverError, { kind: 'unreadable', reason: 'not-json' }];
+    expect(rounds(240, (at) => [failingFor(ways[at % ways.length])]).map(outcomeOf)).toEqual([
+      'notify',
+      'notify',
+    ]);
+  });
+
+  it('is held back once each where they take turns while everything is snoozed', () => {
+    const ways: Failure[] = [serverError, { kind: 'unreadable', reason: 'not-json' }];
+    const quiet: Situation['quiet'] = {
+      snoozes: [{ scope: { kind: 'all' }, until: null }],
+      acknowledged: [],
+    };
+    const decisions = rounds(240, (at) => [failingFor(ways[at % ways.length])], { quiet });
+    expect(decisions.map(outcomeOf)).toEqual(['snoozed', 'snoozed']);
+  });
+
+  it('does not hide another one of the same account, in whatever order the stores are', () => {
+    const elsewhere = { reference: 'AMF-02', name: 'Amersfoort' };
+    const decisions = rounds(20, (at) => [
+      refused,
+      at < 10 ? makeStore(elsewhere) : failingFor(serverError, elsewhere),
+    ]);
+    expect(decisions.map(outcomeOf)).toEqual(['notify', 'notify']);
+  });
+
+  it('is cured by itself, while another one of the account goes on', () => {
+    const elsewhere = { reference: 'AMF-02', name: 'Amersfoort' };
+    const decisions = rounds(30, (at) => [
+      refused,
+      at >= 10 && at < 20 ? makeStore(elsewhere) : failingFor(serverError, elsewhere),
+    ]);
+    expect(decisions.map(outcomeOf)).toEqual(['notify', 'notify', 'notify']);
+  });
+
+  it('that reaches another store is not told again, and that is decided once', () => {
+    const other = { ...refused, reference: 'AMF-02', name: 'Amersfoort' };
+    const decisions = rounds(20, (at) => (at < 10 ? [refused] : [refused, makeStore(other)]));
+    expect(decisions.map(outcomeOf)).toEqual(['notify', 'already-told']);
+  });
+
+  it('is known over a restart, until the account has been asked', () => {
+    const unasked = makeStore({ checkedAt: null });
+    const { memory } = decide(makeSituation([unasked], [], { memory: told }));
+    expect(decide(later(scenes.attention, memory)).decisions).toEqual([]);
+  });
+
+  it('does not use up what terminals may say', () => {
+    const { memory } = decide(withMemory(scenes.attention, { attentionAt: asManyAsMayBe.slice(1) }));
+    expect(memory.attentionAt).toHaveLength(cap.notifications);
+    expect(memory.sentAt).toEqual([]);
+    expect(decide(withMemory(scenes.disconnected, memory)).decisions).toMatchObject([{ outcome: 'notify' }]);
+  });
+
   it('is none where this PC has no network', () => {
     const offline = makeStore({ verdict: 'offline', failure: { kind: 'offline' }, failingSince: 0 });
     expect(decide(makeSituation([offline])).announcement).toBeNull();
@@ -267,6 +342,35 @@ describe('one round', () => {
     ]);
   });
 });
+
+/** As many rounds, half a minute apart, each with what the one before it remembers. */
+function rounds(count: number, stores: (at: number) => StoreOverview[], given: Partial<Situation> = {}) {
+  let { memory } = makeSituation([]);
+  return Array.from({ length: count }, (_, at) => {
+    const scene = makeSituation(stores(at), [], {
+      ...given,
+      memory,
+      report: makeReport([], { endedAt: now + at * 30_000 }),
+    });
+    const result = decide(scene);
+    memory = result.memory;
+    return result.decisions;
+  }).flat();
+}
+
+function outcomeOf({ outcome, reason }: NotificationDecision): string {
+  return reason ?? outcome;
+}
+
+/** Since long ago, so that it is not expected to pass by itself. */
+function failingFor(failure: Failure | undefined, given: Partial<StoreOverview> = {}): StoreOverview {
+  return makeStore({
+    verdict: 'attention',
+    failure: failure ?? null,
+    failingSince: now - minutes(10),
+    ...given,
+  });
+}
 
 /** Counted and judged anew. */
 function recounted(store: StoreOverview, terminals: TerminalOverview[]) {

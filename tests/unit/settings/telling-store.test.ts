@@ -25,10 +25,11 @@ const memory: Memory = {
       neverSeen: false,
     },
   ],
-  causes: [{ account: 'nl', cause: 'unauthorized' }],
+  causes: [{ account: 'nl', cause: 'unauthorized', stores: ['UTR-01'], reason: 'snoozed' }],
   openings: [{ account: 'nl', store: 'UTR-01', at: t0 }],
   reasons: { 'disconnected/nl/UTR-01/V400m-2': 'snoozed' },
   sentAt: [t0],
+  attentionAt: [t0],
   lookedAt: t0,
 };
 
@@ -47,6 +48,21 @@ describe('what people were told and do not want to hear', () => {
     first.save({ memory });
     const second = open(path);
     expect([second.quiet(), second.memory(), second.notices()]).toEqual([quiet, memory, []]);
+  });
+
+  it('of an older version is complete: its causes were told, and not yet of stores of their own', () => {
+    const { attentionAt: _, ...kept } = memory;
+    const older = { ...kept, causes: [{ account: 'nl', cause: 'unauthorized' }] };
+    const directory = makeDirectory({
+      'notifications.json': JSON.stringify({ version: 1, quiet, memory: older }),
+    });
+    const store = open(directory.path);
+    expect(store.notices()).toEqual([]);
+    expect(store.memory()).toEqual({
+      ...memory,
+      causes: [{ account: 'nl', cause: 'unauthorized', stores: [], reason: null }],
+      attentionAt: [],
+    });
   });
 
   it.each([
