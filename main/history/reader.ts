@@ -170,13 +170,17 @@ export function createReader(database: Database): Questions {
   }
 }
 
-/** The beginning of the oldest span; each terminal's own is found without a look at the others. */
+/**
+ * The beginning of the oldest span, each terminal's own of which is found without a look at the others; or of an
+ * incident, of which a first look alone leaves no span.
+ */
 function recordedSince(database: Database): number | null {
   const row = database
     .prepare<{ since: number | null }>(
       `SELECT min(since) AS since FROM (
          SELECT (SELECT min(start) FROM span s WHERE s.terminal = t.id) AS since FROM terminal t
-         UNION ALL SELECT min(start) FROM going)`,
+         UNION ALL SELECT min(start) FROM going
+         UNION ALL SELECT min(start) FROM incident)`,
     )
     .get();
   return row?.since ?? null;

@@ -45,7 +45,7 @@ export function TerminalHistory({
         <p role="status" className="text-sm text-soft">
           {words('history:unavailable')}. {words(`problem:error.${error.code}`, error.params)}
         </p>
-      ) : value === null ? null : value.uptime.quarter.watched === 0 ? (
+      ) : value === null ? null : value.uptime.quarter.watched === 0 && value.incidents.length === 0 ? (
         <p className="text-sm text-soft">{words('history:terminal.unwatched')}</p>
       ) : (
         <>

@@ -95,6 +95,16 @@ describe('a summary', () => {
     });
   });
 
+  it('of an incident of which nothing else was seen says since when there is a record', () => {
+    const keeper = openHistory();
+    keeper.write([incident(0, 3, null)]);
+    expect(keeper.summary(all, firstDay)).toMatchObject({
+      uptime: { connected: null },
+      incidents: 1,
+      recordedSince: t0 + 3 * hour,
+    });
+  });
+
   it('leaves planned restarts out', () => {
     const keeper = openHistory();
     keeper.write([incident(0, 6, 6.1, { cause: 'restart' })]);
