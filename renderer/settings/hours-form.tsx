@@ -6,7 +6,7 @@ import { Field, inputLook, textareaLook } from '../components/field.tsx';
 import { ManagedMark } from '../components/managed-mark.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import { draftOf, isFault, readHours, weekdays, type Hours, type HoursFault } from './hours-draft.ts';
+import { draftOf, isFault, readHours, weekdays, type Hours } from './hours-draft.ts';
 
 /** The hours of one store, which can be given to all of them. */
 export function HoursForm({ store, all }: { store: StoreHoursView; all: StoreHoursView[] }) {
@@ -14,8 +14,9 @@ export function HoursForm({ store, all }: { store: StoreHoursView; all: StoreHou
   const toast = useToast();
   const id = useId();
   const [draft, setDraft] = useState(() => draftOf(store.hours));
-  const [fault, setFault] = useState<HoursFault | null>(null);
   const { locked } = store;
+  const read = readHours(draft);
+  const fault = isFault(read) ? read : null;
   const others = all.filter((one) => !one.locked);
 
   const save = async (stores: StoreHoursView[], hours: Hours | null) => {
@@ -28,8 +29,6 @@ export function HoursForm({ store, all }: { store: StoreHoursView; all: StoreHou
     });
   };
   const submit = (stores: StoreHoursView[]) => {
-    const read = readHours(draft);
-    setFault(isFault(read) ? read : null);
     if (!isFault(read)) void save(stores, read);
   };
 
@@ -93,11 +92,13 @@ export function HoursForm({ store, all }: { store: StoreHoursView; all: StoreHou
           )}
         </Field>
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary">
+          <Button type="submit" look="primary" disabled={fault !== null}>
             {words('settings:save')}
           </Button>
           {others.length > 1 && (
-            <Button onClick={() => submit(others)}>{words('settings:openingHours.saveAll')}</Button>
+            <Button disabled={fault !== null} onClick={() => submit(others)}>
+              {words('settings:openingHours.saveAll')}
+            </Button>
           )}
           {store.hours !== null && (
             <Button onClick={() => void save([store], null)}>{words('settings:openingHours.remove')}</Button>

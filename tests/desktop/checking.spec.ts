@@ -28,3 +28,18 @@ test('how stores are watched and when they restart is set in the window, and is 
   await expect(again.getByLabel('Restarts at')).toHaveValue('04:30');
   await expect(again.getByLabel('May be away for')).toHaveValue('30');
 });
+
+test('opening hours are checked while they are typed', async ({ launch, shop, profile }) => {
+  const page = await (await launch({ env: await managedEnvironment(shop, profile) })).page();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Opening hours' }).click();
+  const wrong = page.getByText('Write it as 09:00-18:00', { exact: false });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  await page.getByLabel('Monday').fill('9 to 5');
+  await expect(wrong).toBeVisible();
+  await expect(save.filter({ visible: true })).toBeDisabled();
+  await page.getByLabel('Monday').fill('09:00-17:00');
+  await expect(wrong).toBeHidden();
+  await save.filter({ visible: true }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+});
