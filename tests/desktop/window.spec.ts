@@ -62,35 +62,3 @@ test('a left click on the icon opens the window', async ({ watching: { app, tray
   await tray.activate();
   await expect((await app.page()).getByRole('heading', { level: 1 })).toBeVisible();
 });
-
-test('the page can reach nothing but main', async ({ launch, shop }) => {
-  const app = await launch();
-  const page = await app.page();
-  await page.getByRole('button', { name: 'Look around with the demo store' }).waitFor();
-  const attempts = await page.evaluate(async (url) => {
-    const outcome = (attempt: Promise<unknown>) =>
-      attempt.then(
-        () => 'reached',
-        () => 'refused',
-      );
-    return {
-      fetch: await outcome(fetch(url)),
-      window: window.open(url) === null ? 'refused' : 'opened',
-      node: typeof Reflect.get(window, 'require'),
-      permission: await navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state),
-    };
-  }, shop.vendor.url);
-  expect(attempts).toEqual({ fetch: 'refused', window: 'refused', node: 'undefined', permission: 'denied' });
-  await page.evaluate((url) => {
-    location.assign(url);
-    const link = document.body.appendChild(document.createElement('a'));
-    link.href = url;
-    link.click();
-  }, shop.vendor.url);
-  // Asked from inside: Playwright itself would wait for the navigation that never comes.
-  expect(await page.evaluate(() => [location.href, document.title])).toEqual([
-    'app://tillwatch/index.html',
-    'Tillwatch',
-  ]);
-  expect(shop.vendor.requests()).toEqual([]);
-});
