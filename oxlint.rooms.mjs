@@ -19,6 +19,7 @@ const others = [
   'simulator',
   'terminal-api',
   'tray',
+  'updates',
   'window',
 ];
 const joined = 'Rooms are joined in main/*.ts, main/ipc and main/cli.';
@@ -81,7 +82,7 @@ export default {
       ban(rooms('renderer'), 'Arrows point from the page to the words.'),
     ),
     restrict(['main/*.ts', 'main/ipc/**', 'main/cli/**'], noHttp, noPage),
-    restrict(['main/{diagnostics,history,platform,settings,window}/**'], noHttp, noPage, noOtherRoom),
+    restrict(['main/{diagnostics,history,platform,settings,updates,window}/**'], noHttp, noPage, noOtherRoom),
     restrict(
       ['main/terminal-api/**'],
       ban('^electron', 'The client takes what it needs as arguments.'),

@@ -92,7 +92,7 @@ export function desktopStage(electron) {
 
 /** The packed app, also installed. @returns {Promise<Counts>} */
 export async function packagesStage(electron) {
-  await makePackages(electron, { targets: ['deb'], quick: true });
+  await makePackages(electron, { targets: ['deb', 'tar.gz'], quick: true });
   if (process.getuid() === 0 && existsSync('/usr/bin/mmdebstrap')) return playwrightStage('packages', {});
   say('To install the deb into a Debian of its own takes root and mmdebstrap; it is left out here.');
   return playwrightStage('packages', {}, ['--grep-invert', 'the deb installs']);

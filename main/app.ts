@@ -31,11 +31,10 @@ import { createLoginItem, isLoginStart } from './platform/login-item.ts';
 import { watchPower } from './platform/power.ts';
 import { quitOnSignals } from './platform/signals.ts';
 import { createHistory } from './record.ts';
-import { historyInUse } from './settings/history.ts';
-import { setBy } from './settings/managed.ts';
 import { createDesk } from './settings/desk.ts';
 import { createRemoval } from './settings/removal.ts';
 import { createTrayIcons } from './tray-icons.ts';
+import { createUpdating } from './updating.ts';
 import { createWatch } from './watch.ts';
 import { createChooseFile } from './window/choose-file.ts';
 import { serveFiles } from './window/protocol.ts';
@@ -82,8 +81,6 @@ export async function startApp(
     confirmedBy: (account, poiid) => watch.engine.confirmedBy(account, poiid),
     knowledgeOf: (account, store) => watch.engine.knowledgeOf(account, store),
     acknowledged: () => notifications.quiet().acknowledged,
-    keepDays: () =>
-      historyInUse(settings.current().history, setBy(managed.current())?.historyKeepDays ?? null).keepDays,
     noticed: pushSettings,
   });
   const notifications = createNotifications(foundation, {
@@ -118,13 +115,10 @@ export async function startApp(
     changed: watch.engine.expedite,
     onProgress: (progress) => window.push('import.progress', progress),
   });
-  const loginItem = createLoginItem({
-    app,
-    platform: process.platform,
-    env: process.env,
-    home: homedir(),
-    program: app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()],
-  });
+  const { platform, env, execPath } = process;
+  const program = app.isPackaged ? [execPath] : [execPath, app.getAppPath()];
+  const loginItem = createLoginItem({ app, platform, env, home: homedir(), program });
+  const updates = createUpdating(foundation, { app, sessions: session, changed: pushSettings });
   const notices = () => [memory, foundation.telling, history, network].flatMap((each) => each.notices());
   const removal = createRemoval(secrets);
   const desk = createDesk({
@@ -137,6 +131,7 @@ export async function startApp(
     router: foundation.router,
     atLogin: loginItem.state,
     network: network.view,
+    updates: updates.state,
     onChange: pushSettings,
   });
   const checkNetwork = () => network.check(watchlist().accounts, foundation.router);
@@ -164,6 +159,7 @@ export async function startApp(
       importer,
       history,
       diagnostics,
+      updates,
       exporting: createExporting({
         Window: BrowserWindow,
         sessions: session,
@@ -227,6 +223,7 @@ export async function startApp(
     watch.reconfigure();
     notifications.reconfigure();
     history.reconfigure();
+    updates.reconfigure();
     if (network.hasChanged()) checkAnew();
     else pushSettings();
   }

@@ -14,10 +14,11 @@ import { makePrivate } from './platform/private-folder.ts';
 import { readTrusted } from './settings/certificate-file.ts';
 import { openElectronStore } from './settings/electron-store.ts';
 import { openKeyFile } from './settings/key-file.ts';
+import { historyInUse } from './settings/history.ts';
 import { createKeychain } from './settings/keychain.ts';
 import { readGuarded } from './settings/guarded-file.ts';
 import { createLiveManaged } from './settings/live-managed.ts';
-import { managedPlace, readManaged } from './settings/managed.ts';
+import { managedPlace, readManaged, setBy } from './settings/managed.ts';
 import { openMemory } from './settings/memory-store.ts';
 import { createSecrets } from './settings/secrets.ts';
 import { openSettings } from './settings/store.ts';
@@ -107,6 +108,8 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     random: Math.random,
     // A number, not the key itself: nothing beyond the source needs to see it.
     credentialOf: (account: string) => String(secrets.all().indexOf(secrets.get(account) ?? '')),
+    keepDays: () =>
+      historyInUse(settings.current().history, setBy(managed.current())?.historyKeepDays ?? null).keepDays,
     online: () => net.isOnline(),
   };
 }

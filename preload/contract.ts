@@ -18,15 +18,9 @@ import { networkRequests, type NetworkResponses } from './network.ts';
 import { quietRequests, type QuietResponses } from './quiet.ts';
 import type { KeyState, SettingsView } from './settings-view.ts';
 import { setupRequests, type SetupResponses } from './setup.ts';
+import { updatesRequests, type UpdatesResponses } from './updates.ts';
 
-export type {
-  AccountView,
-  KeyState,
-  Range,
-  SettingsView,
-  StoreHoursView,
-  StoreRestartView,
-} from './settings-view.ts';
+export type * from './settings-view.ts';
 
 export type { SetupAnswer } from './setup.ts';
 
@@ -131,6 +125,7 @@ const requests = {
   ...setupRequests,
   ...importRequests,
   ...networkRequests,
+  ...updatesRequests,
   ...quietRequests,
   'demo.set': z.strictObject({ on: z.boolean() }),
   ...historyRequests,
@@ -145,7 +140,8 @@ type Elsewhere = ImportResponses &
   NetworkResponses &
   QuietResponses &
   ConfigurationResponses &
-  SetupResponses;
+  SetupResponses &
+  UpdatesResponses;
 
 interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unknown>, Elsewhere {
   'app.snapshot': Snapshot;
@@ -211,6 +207,7 @@ export interface ReplyError {
     | 'key-empty'
     | 'key-malformed'
     | 'not-a-host'
+    | 'not-a-feed' // nothing that updates may come from
     | 'certificate-file' // it cannot be used; `reason` in params says why
     | 'not-saved'
     | 'stale-preview' // of an import; something else is there now

@@ -10,6 +10,7 @@ import type { TraySettings } from '../main/settings/tray.ts';
 import type { Watching } from '../main/settings/watching.ts';
 import type { SourceInUse } from '../main/terminal-api/find-source.ts';
 import type { NetworkView } from './network.ts';
+import type { UpdatesView } from './updates.ts';
 
 /** The settings as a page may see them: where something comes from, whether it is locked, never a key. */
 export interface SettingsView {
@@ -32,6 +33,7 @@ export interface SettingsView {
   restarts: StoreRestartView[];
   watching: { watching: Watching; /** Set by the managed configuration. */ locked: (keyof Watching)[] };
   network: NetworkView;
+  updates: UpdatesView;
   startHidden: boolean;
   /** Whether the system starts it when somebody logs in; the system's own word, read anew each time. */
   atLogin: AtLogin;

@@ -13,6 +13,7 @@ import type { Services } from './services.ts';
 import { settingsHandlers } from './settings.ts';
 import { setupHandlers } from './setup.ts';
 import { terminalHandlers } from './terminals.ts';
+import { updatesHandlers } from './updates.ts';
 
 export function createHandlers(services: Services): Handlers {
   const { engine, desk, notifications, navigation, version } = services;
@@ -33,6 +34,7 @@ export function createHandlers(services: Services): Handlers {
     ...setupHandlers(services),
     ...importHandlers(services),
     ...networkHandlers(services),
+    ...updatesHandlers(services),
     ...quietHandlers(services),
     ...historyHandlers(services),
     ...exportHandlers(services),

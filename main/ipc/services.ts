@@ -19,6 +19,7 @@ import type { Networking } from '../networking.ts';
 import type { NetworkCheckReport } from '../terminal-api/network-check.ts';
 import type { Router } from '../terminal-api/route.ts';
 import type { Transport } from '../terminal-api/transport.ts';
+import type { Updates } from '../updates/updates.ts';
 
 /** What the handlers of the window's requests work with. */
 export interface Services {
@@ -44,6 +45,7 @@ export interface Services {
   networkChanged: () => void;
   /** With the system's dialog; null where none was chosen. */
   chooseFile: (extensions: string[]) => Promise<string | null>;
+  updates: Pick<Updates, 'check' | 'restart'>;
   clock: Clock;
   version: string;
   /** As it is watched now. */

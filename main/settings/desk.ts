@@ -18,6 +18,7 @@ export interface DeskDeps {
   router: ViewSources['router'];
   atLogin: () => ViewSources['atLogin'];
   network: () => ViewSources['network'];
+  updates: () => ViewSources['updates'];
   /** The view has changed. */
   onChange: () => void;
 }
@@ -33,6 +34,7 @@ export function createDesk({
   router,
   atLogin,
   network,
+  updates,
   onChange,
 }: DeskDeps) {
   const dismissed = new Set<string>();
@@ -50,6 +52,7 @@ export function createDesk({
         router,
         atLogin: atLogin(),
         network: network(),
+        updates: updates(),
       }),
     dismiss(id: string): void {
       dismissed.add(id);

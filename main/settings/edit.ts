@@ -4,6 +4,7 @@ import { historyInUse, historySettings, keepDays, type HistorySettings } from '.
 import { setBy, type Managed } from './managed.ts';
 import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts';
 import type { TraySettings } from './tray.ts';
+import { readFeed, updatesInUse, type UpdatesSettings } from './updates.ts';
 import { pollingInUse } from './watchlist.ts';
 
 /** What an edit comes to: the settings to save and what to answer, or the field that is wrong. */
@@ -55,6 +56,14 @@ export function setHistory(settings: Settings, managed: Managed, history: Histor
   if (historyInUse(settings.history, setBy(managed)?.historyKeepDays ?? null).locked) return wrong('managed');
   if (historySettings.safeParse(history).success) return done({ ...settings, history }, null);
   return wrong('out-of-range', 'keepDays', { least: keepDays.least, most: keepDays.most });
+}
+
+/** As typed; empty: no updates. */
+export function setUpdates(settings: Settings, managed: Managed, { feed }: UpdatesSettings): Edit<null> {
+  if (updatesInUse(settings.updates, setBy(managed)?.updates ?? null).locked) return wrong('managed');
+  const read = feed.trim() === '' ? '' : readFeed(feed);
+  if (read === null) return wrong('not-a-feed', 'feed');
+  return done({ ...settings, updates: { feed: read } }, null);
 }
 
 export function setPolling(settings: Settings, managed: Managed, polling: Settings['polling']): Edit<null> {

@@ -10,6 +10,7 @@ import { networkInUse, usualNetwork, type ManagedNetwork, type NetworkSettings }
 import { defaultRules, rulesInUse } from './notifications.ts';
 import { defaultSettings, type Settings } from './schema.ts';
 import { trayInUse, usualTray } from './tray.ts';
+import { updatesInUse } from './updates.ts';
 import { usualWatching } from './watching.ts';
 import { watchingInUse } from './watching-in-use.ts';
 import { pollingInUse } from './watchlist.ts';
@@ -44,6 +45,7 @@ export function exportConfiguration(
   const usualRules = defaultRules();
   const notifications = omitBy(rules, (value, name) => value === usualRules[name]);
   const unlessUsual = <T>(value: T, usually: unknown) => (isEqual(value, usually) ? undefined : value);
+  const { feed } = updatesInUse(settings.updates, setBy(managed)?.updates ?? null);
   const { network } = networkInUse(settings.network, setBy(managed)?.network ?? null);
   // A field that the file learns is missing here until somebody has thought of it.
   const whole = {
@@ -58,6 +60,7 @@ export function exportConfiguration(
     trayIcons: unlessUsual(icons, usualTray.icons),
     historyKeepDays: unlessUsual(keepDays, usual.history.keepDays),
     network: unlessUsual(fileNetwork(network), {}),
+    updates: feed === '' ? undefined : { feed },
   } satisfies Record<Exclude<keyof ManagedFile, '$schema'>, unknown>;
   return { ...omitBy(whole, isUndefined), accounts: whole.accounts };
 }

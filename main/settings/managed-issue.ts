@@ -47,11 +47,12 @@ function problemText(issue: z.core.$ZodIssue, words: Words): string {
 }
 
 /** By the name of the field that has one. */
-const formats: Readonly<Record<string, 'accountId' | 'time' | 'date' | 'timeZone' | 'host'>> = {
+const formats: Readonly<Record<string, 'accountId' | 'time' | 'date' | 'timeZone' | 'host' | 'feed'>> = {
   id: 'accountId',
   from: 'time',
   to: 'time',
   date: 'date',
   timeZone: 'timeZone',
   proxyHost: 'host',
+  feed: 'feed',
 };

@@ -13,6 +13,7 @@ import {
   source,
   text,
 } from './schema.ts';
+import { managedUpdates } from './updates.ts';
 import { iconChoice } from './tray.ts';
 import { restartSchema, watching } from './watching.ts';
 
@@ -109,6 +110,9 @@ export const managedSchema = z
     network: managedNetwork
       .optional()
       .describe('How Adyen is reached from this PC. What is left out is left to the user.'),
+    updates: managedUpdates
+      .optional()
+      .describe('Where updates of Tillwatch come from. Left to the user, who has none unless one is set.'),
   })
   .meta({
     title: 'Tillwatch managed configuration',

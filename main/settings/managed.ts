@@ -10,6 +10,7 @@ import type { ManagedNetwork } from './network.ts';
 import type { ManagedRules } from './notifications.ts';
 import type { CheckEndpoint } from './schema.ts';
 import type { IconChoice } from './tray.ts';
+import type { ManagedUpdates } from './updates.ts';
 import type { Watching } from './watching.ts';
 
 /** The administrator's file: taken as a whole or, with the first fault named, not at all. */
@@ -28,6 +29,7 @@ export type Managed =
       trayIcons: IconChoice | null;
       historyKeepDays: number | null;
       network: ManagedNetwork | null;
+      updates: ManagedUpdates | null;
       /** The file has been changed since, and what it says now is refused: what it said before goes on. */
       fault: ManagedFault | null;
     }
@@ -75,7 +77,7 @@ export function readManaged(deps: ManagedDeps): Managed {
   if (!read.ok) return refuse(read.faults[0].path, read.faults[0].problem);
 
   const { accounts, pollIntervalSeconds, confirmationDelaySeconds, notifications } = read.value;
-  const { closedPollIntervalSeconds, unstable, trayIcons, historyKeepDays, network } = read.value;
+  const { closedPollIntervalSeconds, unstable, trayIcons, historyKeepDays, network, updates } = read.value;
   return {
     state: 'ok',
     file,
@@ -88,6 +90,7 @@ export function readManaged(deps: ManagedDeps): Managed {
     trayIcons: trayIcons ?? null,
     historyKeepDays: historyKeepDays ?? null,
     network: network ?? null,
+    updates: updates ?? null,
     fault: null,
   };
 }

@@ -67,6 +67,8 @@ const fallbacks: Fallbacks = {
   'network.noProxy': () => usual.network.noProxy,
   'network.user': () => usual.network.user,
   'network.certificateFile': () => usual.network.certificateFile,
+  updates: () => usual.updates,
+  'updates.feed': () => usual.updates.feed,
   startHidden: () => usual.startHidden,
   demo: () => usual.demo,
 };

@@ -8,6 +8,7 @@ import { networkSettings, usualNetwork } from './network.ts';
 import { defaultRules, notificationRulesSchema } from './notifications.ts';
 import { openingHoursList } from './opening-hours.ts';
 import { traySettings, usualTray } from './tray.ts';
+import { updatesSettings, usualUpdates } from './updates.ts';
 import { restartList, usualWatching, watching } from './watching.ts';
 
 /** Floors that no setting can go below (DESIGN: pace). */
@@ -70,6 +71,7 @@ export const settingsSchema = z
     notifications: notificationRulesSchema.default(defaultRules),
     history: historySettings.default(usualHistory),
     network: networkSettings.default(usualNetwork),
+    updates: updatesSettings.default(usualUpdates),
     /** Start in the tray without a window. */
     startHidden: z.boolean(),
     /** The demo store is being watched, played by the embedded simulator. */
@@ -139,6 +141,7 @@ export function defaultSettings(): Settings {
     notifications: defaultRules(),
     history: usualHistory,
     network: usualNetwork,
+    updates: usualUpdates,
     startHidden: false,
     demo: false,
   };

@@ -9,7 +9,10 @@ import { trayInUse } from './tray.ts';
 import { watchingInUse } from './watching-in-use.ts';
 import { pollingInUse } from './watchlist.ts';
 
-export type SettingName = Exclude<keyof ManagedFile, '$schema' | 'accounts'>;
+/**
+ * Not among them is where updates come from: code comes from there, and a file that somebody sends has no say in that.
+ */
+export type SettingName = Exclude<keyof ManagedFile, '$schema' | 'accounts' | 'updates'>;
 
 /** What a configuration file says beside the accounts. Whatever the organisation has set stays as it is. */
 export function takeSettings(
@@ -22,7 +25,8 @@ export function takeSettings(
   const changed: SettingName[] = [];
   const locked: SettingName[] = [];
   for (const name of managedSchema.keyof().options) {
-    if (name === '$schema' || name === 'accounts' || file[name] === undefined) continue;
+    if (name === '$schema' || name === 'accounts' || name === 'updates') continue;
+    if (file[name] === undefined) continue;
     if (takes[name].locked) locked.push(name);
     const next = takes[name].take(now);
     if (isEqual(next, now)) continue;

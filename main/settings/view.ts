@@ -9,6 +9,7 @@ import { confirmationSeconds, intervalSeconds, type Settings } from './schema.ts
 import { rulesInUse, stillAfterMinutes } from './notifications.ts';
 import { historyInUse } from './history.ts';
 import { trayInUse } from './tray.ts';
+import { updatesInUse } from './updates.ts';
 import { pollingInUse } from './watchlist.ts';
 
 export interface ViewSources {
@@ -19,6 +20,7 @@ export interface ViewSources {
   keychain: boolean;
   atLogin: SettingsView['atLogin'];
   network: SettingsView['network'];
+  updates: SettingsView['updates']['state'];
   /** Of the words, and of dates and numbers among them. */
   spoken: Pick<SettingsView['appearance'], 'spoken' | 'locale'>;
   /** Of files and keys; that of a refused managed file is added here. */
@@ -72,6 +74,10 @@ export function viewSettings(sources: ViewSources): SettingsView {
     ),
     watching: watchingInUse(settings, managed),
     network: sources.network,
+    updates: {
+      ...updatesInUse(settings.updates, setBy(managed)?.updates ?? null),
+      state: sources.updates,
+    },
     startHidden: settings.startHidden,
     atLogin: sources.atLogin,
     appearance: { ...settings.appearance, ...sources.spoken },

@@ -1,6 +1,7 @@
 import { uniqBy } from 'es-toolkit';
+import { isLoopback } from '../loopback.ts';
 import { isDeviceOnly, type Account } from '../monitor/watchlist.ts';
-import { baseUrl, deviceBaseUrl, isLoopback, managementBaseUrl } from './endpoints.ts';
+import { baseUrl, deviceBaseUrl, managementBaseUrl } from './endpoints.ts';
 import type { Router } from './route.ts';
 
 /** A host that is asked, and who asks it. */

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts';
 import type { Account, Region } from '../monitor/watchlist.ts';
 
 // [O] docs check-cloud-connection, Java Client.java, node config.ts; one test host serves all regions.
@@ -112,11 +113,6 @@ function customUrl(account: Pick<Account, 'endpoint'>, other: string, own: strin
   const url = new URL(custom.url);
   if (url.hostname.startsWith(other)) url.hostname = own + url.hostname.slice(other.length);
   return url;
-}
-
-/** The URL parser has already turned every spelling of an IPv4 address (`0x7f.1`) into four decimals. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 function isVendor(hostname: string): boolean {

@@ -1,5 +1,5 @@
 import type { Clock } from '../monitor/clock.ts';
-import { isLoopback } from './endpoints.ts';
+import { isLoopback } from '../loopback.ts';
 import { isLeftOut, readProxyList, type Hop } from './proxy-list.ts';
 import { createTransport, type Sent, type Transport, type TransportOptions } from './transport.ts';
 import type { Credentials } from './tunnel.ts';

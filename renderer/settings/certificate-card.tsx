@@ -1,4 +1,5 @@
 import type { SettingsView } from '../../preload/contract.ts';
+import { request } from '../bridge.ts';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { useToast } from '../components/toaster.tsx';
@@ -29,7 +30,7 @@ export function CertificateCard({ network }: Pick<SettingsView, 'network'>) {
         value={settings.certificateFile}
         locked={isLocked}
         check={() => undefined}
-        change={(typed) => ({ certificateFile: typed })}
+        save={(typed) => request('settings.setNetwork', { certificateFile: typed })}
       />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3.5">
         <div className="min-w-56 flex-1 text-sm">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../preload/contract.ts';
+import { request } from '../bridge.ts';
 import { hostPattern, leftOutPattern, portRange, readHostList } from '../../preload/network-fields.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
@@ -51,7 +52,7 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
                 ? undefined
                 : (problem(typed === '', 'required') ?? problem(!hostPattern.test(typed), 'not-a-host'))
             }
-            change={(typed) => ({ proxy: 'manual', host: typed })}
+            save={(typed) => request('settings.setNetwork', { proxy: 'manual', host: typed })}
             onSaved={() => setWanted(false)}
           />
           <SavedField
@@ -61,7 +62,7 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
             value={String(port)}
             locked={locked.includes('port')}
             check={(typed) => problem(!isPort(typed), 'out-of-range')}
-            change={(typed) => ({ port: Number(typed) })}
+            save={(typed) => request('settings.setNetwork', { port: Number(typed) })}
             className="max-w-24 tabular-nums"
           />
           <SavedField
@@ -73,7 +74,7 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
             check={(typed) =>
               problem(!readHostList(typed).every((entry) => leftOutPattern.test(entry)), 'not-a-host')
             }
-            change={(typed) => ({ noProxy: readHostList(typed) })}
+            save={(typed) => request('settings.setNetwork', { noProxy: readHostList(typed) })}
           />
         </>
       )}
@@ -86,7 +87,7 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
             value={user}
             locked={locked.includes('user')}
             check={(typed) => (typed.includes(':') ? words('settings:network.userWrong') : undefined)}
-            change={(typed) => ({ user: typed })}
+            save={(typed) => request('settings.setNetwork', { user: typed })}
           />
           {user !== '' && <ProxyPassword state={password} keychain={keychain} />}
         </>

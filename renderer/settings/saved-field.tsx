@@ -1,20 +1,19 @@
 import { useId, useState } from 'react';
-import type { Request } from '../../preload/contract.ts';
-import { request } from '../bridge.ts';
+import type { Reply } from '../../preload/contract.ts';
 import { SettingRow } from '../components/card.tsx';
 import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
 
-/** A text of the network settings: looked at while it is typed, saved when Enter is pressed or the field is left. */
+/** A text of the settings: looked at while it is typed, saved when Enter is pressed or the field is left. */
 export function SavedField({
   label,
   hint,
   value,
   locked,
   check,
-  change,
+  save,
   className,
   onSaved,
 }: {
@@ -25,7 +24,8 @@ export function SavedField({
   locked: boolean;
   /** What is wrong with a text as typed. */
   check: (typed: string) => string | undefined;
-  change: (typed: string) => Request<'settings.setNetwork'>;
+  /** Main has the last word. */
+  save: (typed: string) => Promise<Reply<null>>;
   className?: string;
   onSaved?: () => void;
 }) {
@@ -38,12 +38,12 @@ export function SavedField({
   const [refused, setRefused] = useState<{ typed: string; problem: string } | null>(null);
   const error = check(typed.trim()) ?? (refused?.typed === typed ? refused.problem : undefined);
 
-  const save = async () => {
+  const saveTyped = async () => {
     const text = typed.trim();
     // Enter and leaving the field are two occasions for one.
     if (text === sent || check(text) !== undefined) return;
     setSent(text);
-    const reply = await request('settings.setNetwork', change(text));
+    const reply = await save(text);
     if (reply.ok) {
       toast({ text: words('settings:network.saved') });
       onSaved?.();
@@ -76,9 +76,9 @@ export function SavedField({
         aria-invalid={error !== undefined}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => void save()}
+        onBlur={() => void saveTyped()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void save();
+          if (event.key === 'Enter') void saveTyped();
         }}
         className={cx(inputLook, className ?? 'max-w-64')}
       />

@@ -13,6 +13,7 @@ import { NotificationsSection } from './notifications-section.tsx';
 import { OpeningHoursSection } from './opening-hours-section.tsx';
 import { Saving } from './saved-mark.tsx';
 import { StartSection } from './start-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 
 type Section =
   | 'accounts'
@@ -23,6 +24,7 @@ type Section =
   | 'history'
   | 'start'
   | 'network'
+  | 'updates'
   | 'diagnostics'
   | 'demo';
 
@@ -48,6 +50,7 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
       section: 'network',
       content: <NetworkSection network={settings.network} keychain={settings.keychain} />,
     },
+    { section: 'updates', content: <UpdatesSection updates={settings.updates} /> },
     { section: 'diagnostics', content: <DiagnosticsSection /> },
     { section: 'demo', content: <DemoSection demo={settings.demo} accounts={settings.accounts} /> },
   ];

@@ -49,13 +49,20 @@ export interface ShopSettings {
   openingHours?: object;
   notifications?: object;
   pollIntervalSeconds?: number;
+  updates?: object;
 }
 
 /** The environment in which the administrator has set this shop up, as fast as settings allow. */
 export async function managedEnvironment(
   { vendor, key }: CornerShop,
   profile: Profile,
-  { storeName = store.name, openingHours, notifications, pollIntervalSeconds = 10 }: ShopSettings = {},
+  {
+    storeName = store.name,
+    openingHours,
+    notifications,
+    pollIntervalSeconds = 10,
+    updates,
+  }: ShopSettings = {},
 ): Promise<Record<string, string>> {
   const configuration = {
     accounts: [
@@ -68,6 +75,7 @@ export async function managedEnvironment(
       },
     ],
     notifications,
+    updates,
     pollIntervalSeconds,
     confirmationDelaySeconds: 2,
   };

@@ -10,6 +10,7 @@ import { managedFile } from './corner-shop.ts';
 import { goToKey, goToStores, testStores } from './first-run.ts';
 import { writePast } from './past.ts';
 import type { Profile } from './profile.ts';
+import { asAppImage } from './update-feed.ts';
 
 /** A state of the window that a person can meet, and the way there. */
 export interface Scene {
@@ -28,6 +29,8 @@ export interface Scene {
   offline?: boolean;
   /** How the administrator has set the network. */
   network?: object;
+  /** It runs as an AppImage does, and takes its updates from where there are none. */
+  updates?: boolean;
   /** Before the app starts. */
   before?: (vendor: Simulator) => void;
   /** Once all terminals are connected, where any are set up. */
@@ -344,12 +347,25 @@ export const scenes: Scene[] = [
     'History',
     'Start',
     'Network',
+    'Updates',
     'Diagnostics',
   ].map((tab): Scene => ({
     name: `settings-${tab.toLowerCase().replace(' ', '-')}`,
     heading: 'Settings',
     play: ({ page }) => openSettings(page, tab),
   })),
+  {
+    name: 'settings-updates-failed',
+    heading: 'Settings',
+    updates: true,
+    says: ['Set by your organisation', 'There is an answer, but no update of Tillwatch for this PC in it.'],
+    todo: 'Check for updates',
+    play: async ({ page }) => {
+      await openSettings(page, 'Updates');
+      await page.getByRole('button', { name: 'Check for updates' }).click();
+      await expect(page.getByText('No update could be fetched')).toBeVisible();
+    },
+  },
   {
     name: 'settings-network-proxy',
     heading: 'Settings',
@@ -394,7 +410,7 @@ const withoutNetwork = {
 
 /** The vendor and the administrator's file of a scene. The caller closes the vendor. */
 export async function setScene(
-  { configured = 'whole', offline = false, past, network, before }: Scene,
+  { configured = 'whole', offline = false, past, network, updates = false, before }: Scene,
   profile: Profile,
 ): Promise<{ vendor: Simulator; key: string; env: Record<string, string> }> {
   const key = randomBytes(40).toString('base64url');
@@ -428,11 +444,13 @@ export async function setScene(
   const configuration = {
     accounts: [account],
     network,
+    updates: updates ? { feed: vendor.url } : undefined,
     pollIntervalSeconds: 10,
     confirmationDelaySeconds: 2,
   };
   const env = { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
-  return { vendor, key, env: offline ? { ...env, ...withoutNetwork } : env };
+  const more = { ...(offline ? withoutNetwork : {}), ...(updates ? await asAppImage(profile) : {}) };
+  return { vendor, key, env: { ...env, ...more } };
 }
 
 /** Plays a scene until it shows what it should. */

@@ -23,8 +23,8 @@ const names = [
 /** Words that a language shares with English. */
 const shared: Record<Language, string[]> = {
   en: [],
-  nl: ['account', 'code', 'live', 'ok', 's', 'start', 'terminal', 'terminals', 'test'],
-  de: ['live', 'name', 'ok', 'poiids', 'region', 's', 'start', 'terminal', 'terminals', 'test'],
+  nl: ['account', 'code', 'live', 'ok', 's', 'start', 'terminal', 'terminals', 'test', 'updates'],
+  de: ['live', 'name', 'ok', 'poiids', 'region', 's', 'start', 'terminal', 'terminals', 'test', 'updates'],
   fr: [
     'cause',
     'code',

@@ -115,6 +115,14 @@ describe('the exported configuration', () => {
     );
     expect(again).toEqual(exported(full));
   });
+
+  it('says where updates come from, which only the organisation can make another PC do', () => {
+    const file = exported(makeSettings({ updates: { feed: 'https://updates.example.com/' } }));
+    expect(file.updates).toEqual({ feed: 'https://updates.example.com/' });
+    const { settings, changes } = take(file);
+    expect(settings.updates).toEqual({ feed: '' });
+    expect([changes.settings, changes.locked]).toEqual([[], []]);
+  });
 });
 
 describe('a configuration file', () => {

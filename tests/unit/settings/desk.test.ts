@@ -28,6 +28,7 @@ function makeDesk(files: Record<string, string> = {}) {
     router: { hostOf: () => '', inUse: () => null },
     atLogin: () => 'unknown',
     network: () => makeNetworkView(),
+    updates: () => ({ is: 'off' }),
     onChange: () => (changes.count += 1),
   });
   return { desk, settings, secrets, changes };

@@ -83,6 +83,7 @@ export function makeManaged(
     trayIcons: null,
     historyKeepDays: null,
     network: null,
+    updates: null,
     fault: null,
     ...managed,
   };

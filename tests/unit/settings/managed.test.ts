@@ -156,6 +156,7 @@ describe('a good managed configuration', () => {
       trayIcons: 'each-store',
       historyKeepDays: 90,
       network,
+      updates: { feed: 'https://updates.acme.example/tillwatch' },
     };
     expect(read(file)).toEqual({
       state: 'ok',
@@ -168,6 +169,7 @@ describe('a good managed configuration', () => {
       trayIcons: 'each-store',
       historyKeepDays: 90,
       network,
+      updates: { feed: 'https://updates.acme.example/tillwatch' },
       fault: null,
       accounts: [
         {

@@ -29,6 +29,7 @@ function view(sources: Partial<Parameters<typeof viewSettings>[0]> = {}) {
     keychain: true,
     atLogin: 'off',
     network: makeNetworkView(),
+    updates: { is: 'off' },
     notices: [],
     dismissed: new Set(),
     router: {

@@ -1,0 +1,86 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { App, Session } from 'electron';
+import type { Foundation } from './foundation.ts';
+import { setBy } from './settings/managed.ts';
+import { networkInUse } from './settings/network.ts';
+import { updatesInUse } from './settings/updates.ts';
+import { appImageOf, findMeans } from './updates/means.ts';
+import { createUpdates, type Updates } from './updates/updates.ts';
+import { openWayOut, proxyConfig } from './updates/way-out.ts';
+
+/** Brings updates together with the settings, the network and this installation. */
+export function createUpdating(
+  {
+    settings,
+    managed,
+    secrets,
+    clock,
+    random,
+    log,
+  }: Pick<Foundation, 'settings' | 'managed' | 'secrets' | 'clock' | 'random' | 'log'>,
+  {
+    app,
+    sessions,
+    changed,
+  }: {
+    app: App;
+    sessions: { fromPartition: (name: string, options: { cache: boolean }) => Session };
+    changed: () => void;
+  },
+): Updates {
+  const { env, platform, execPath: program } = process;
+  const set = () => setBy(managed.current());
+  const network = () => networkInUse(settings.current().network, set()?.network ?? null).network;
+
+  return createUpdates({
+    feed: () => updatesInUse(settings.current().updates, set()?.updates ?? null).feed,
+    means: () =>
+      findMeans({ platform, env, program, isPackaged: app.isPackaged, buildInfo: buildInfo(), mayReplace }),
+    async open(means, feed, tell) {
+      const { openElectronUpdater } = await import('./updates/electron-updater.ts');
+      // [O] NET_SESSION_NAME of electron-updater. Made here first, it is closed as every session is.
+      const session = sessions.fromPartition('electron-updater', { cache: false });
+      await openWayOut(session, { origin: new URL(feed).origin, proxy: proxyConfig(network()) });
+      return openElectronUpdater(
+        {
+          means,
+          url: feed,
+          session,
+          app,
+          credentials() {
+            const { user } = network();
+            const password = secrets.proxyPassword.get();
+            return user === '' || password === null ? null : { user, password };
+          },
+          appImage: appImageOf({ env, program }),
+          cache: env['XDG_CACHE_HOME'] || join(app.getPath('home'), '.cache'),
+          log,
+        },
+        tell,
+      );
+    },
+    clock,
+    random,
+    log,
+    changed,
+  });
+}
+
+function buildInfo(): string {
+  try {
+    return readFileSync(join(process.resourcesPath, 'app-update.yml'), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function mayReplace(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
