@@ -14,7 +14,7 @@ test('clicking the notification opens the window at the terminal that dropped', 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 of 3 terminals is disconnected');
   const panel = page.getByRole('complementary', { name: 'About Till 2' });
   await expect(panel).toContainText(till2.poiid);
-  await expect(panel).toContainText('Disconnected for less than a minute');
+  await expect(panel).toContainText('Disconnected just now');
   await expect(panel.getByRole('heading', { name: 'Restore the connection' })).toBeVisible();
 });
 
