@@ -358,7 +358,7 @@ export const scenes: Scene[] = [
     name: 'settings-updates-failed',
     heading: 'Settings',
     updates: true,
-    says: ['Set by your organisation', 'There is an answer, but no update of Tillwatch for this PC in it.'],
+    says: ['There is an answer, but no update of Tillwatch for this PC in it.'],
     todo: 'Check for updates',
     play: async ({ page }) => {
       await openSettings(page, 'Updates');
