@@ -13,6 +13,7 @@ import { createLog, noLog } from './platform/log.ts';
 import { makePrivate } from './platform/private-folder.ts';
 import { readTrusted } from './settings/certificate-file.ts';
 import { openElectronStore } from './settings/electron-store.ts';
+import { createKeyNames } from './settings/key-names.ts';
 import { openKeyFile } from './settings/key-file.ts';
 import { historyInUse } from './settings/history.ts';
 import { createKeychain } from './settings/keychain.ts';
@@ -106,8 +107,7 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     source,
     management: createManagement(vendor),
     random: Math.random,
-    // A number, not the key itself: nothing beyond the source needs to see it.
-    credentialOf: (account: string) => String(secrets.all().indexOf(secrets.get(account) ?? '')),
+    credentialOf: createKeyNames(secrets),
     keepDays: () =>
       historyInUse(settings.current().history, setBy(managed.current())?.historyKeepDays ?? null).keepDays,
     online: () => net.isOnline(),

@@ -22,8 +22,10 @@ export interface AnswersDeps {
   evidence: (now: number) => PolicyOf;
   usualIntervalMs: () => number;
   online: () => boolean;
-  /** The vendor has had too many requests with this account's key: none for so many ms. */
-  hold: (account: string, ms: number) => void;
+  /** The vendor has had too many requests with this account's key: none for so many ms, if it said so. */
+  hold: (account: string, retryAfterMs: number | null) => void;
+  /** A request with it went well. */
+  relieve: (account: string) => void;
 }
 
 type GoodAnswer = Extract<Answer, { ok: true }>;
@@ -123,14 +125,13 @@ export function createAnswers(deps: AnswersDeps) {
       if (answer.ok && !isForeign(target, answer.connected, now)) {
         const events = good(target, answer, now);
         schedule.answered(target, now, next(target, null, 0, report, random));
+        deps.relieve(target.account);
         return events;
       }
       const failure: Failure = answer.ok
         ? { kind: 'unreadable', reason: 'foreign' }
         : asSeenFromHere(answer.failure, online());
-      if (failure.kind === 'rate-limited' && failure.retryAfterMs !== null) {
-        deps.hold(target.account, failure.retryAfterMs);
-      }
+      if (failure.kind === 'rate-limited') deps.hold(target.account, failure.retryAfterMs);
       if (isOfTheNetwork(failure) && now < graceUntil) {
         schedule.postpone(target, now + retryMs);
       } else if (target.kind === 'terminal') {
@@ -150,12 +151,16 @@ export function createAnswers(deps: AnswersDeps) {
   };
 }
 
-/** The vendor refuses the list of a whole account, or it is too large: each store's own may work. */
+/**
+ * The vendor refuses the list of a whole account, or it is too large: each store's own may work. Not where it refuses the
+ * key this account or this API, which it would do once for each of a thousand stores.
+ */
 function isOfTheWhole(failure: Failure): boolean {
   switch (failure.kind) {
     case 'forbidden':
+      return failure.reason !== 'account' && failure.reason !== 'role';
     case 'invalid-request':
-      return true;
+      return failure.vendor.status !== 404;
     case 'unreadable':
       return failure.reason === 'too-large';
     default:

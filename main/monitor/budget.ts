@@ -2,8 +2,13 @@
 export interface Budget {
   /** How many of `wanted` may go now; these are then spent. `elapsed`: monotonic ms. */
   take(wanted: number, elapsed: number): number;
-  /** The vendor has had too many: none may go until then. In monotonic ms. */
-  hold(until: number): void;
+  /**
+   * The vendor has had too many: none may go for a while.
+   * @param retryAfterMs for how long, where it said so
+   */
+  hold(retryAfterMs: number | null, elapsed: number): void;
+  /** A request went well. */
+  relieve(): void;
   isHeld(elapsed: number): boolean;
 }
 
@@ -13,6 +18,10 @@ export interface Budget {
  */
 export const requestsPerMinute = 120;
 const burst = 60;
+/** Where the vendor does not say for how long it wants to be left alone; doubled each time in a row. In ms. */
+const usualHoldMs = 60_000;
+/** However long it says: a wrong `Retry-After` must not end the watch. In ms. */
+export const longestHoldMs = 15 * 60_000;
 
 /** One budget for all accounts that share an API key. */
 export function createBudgets(credentialOf: (account: string) => string, elapsed: () => number) {
@@ -25,7 +34,8 @@ export function createBudgets(credentialOf: (account: string) => string, elapsed
   }
   return {
     allows: (account: string): boolean => of(account).take(1, elapsed()) > 0,
-    hold: (account: string, ms: number): void => of(account).hold(elapsed() + ms),
+    hold: (account: string, retryAfterMs: number | null): void => of(account).hold(retryAfterMs, elapsed()),
+    relieve: (account: string): void => of(account).relieve(),
     isHeld: (account: string): boolean => of(account).isHeld(elapsed()),
   };
 }
@@ -34,9 +44,16 @@ export function createBudget(): Budget {
   let left = burst;
   let last = -Infinity;
   let heldUntil = -Infinity;
+  let holds = 0;
   return {
-    hold(until) {
-      heldUntil = Math.max(heldUntil, until);
+    hold(retryAfterMs, elapsed) {
+      // What was in flight together is refused together.
+      if (elapsed >= heldUntil) holds += 1;
+      const ms = Math.min(retryAfterMs ?? usualHoldMs * 2 ** (holds - 1), longestHoldMs);
+      heldUntil = Math.max(heldUntil, elapsed + ms);
+    },
+    relieve() {
+      holds = 0;
     },
     isHeld: (elapsed) => elapsed < heldUntil,
     take(wanted, elapsed) {

@@ -6,8 +6,8 @@ import type { Failure } from './failure.ts';
  * reached without any network.
  */
 export function asSeenFromHere(failure: Failure, online: boolean): Failure {
-  if (online || !isUnanswered(failure) || isThisPc(failure.host)) return failure;
-  return { kind: 'offline' };
+  const silent = online ? null : whoIsSilent(failure);
+  return silent === null || isThisPc(silent) ? failure : { kind: 'offline' };
 }
 
 /** Nobody answered. Which of these it is can change with every request while the trouble is one and the same. */
@@ -15,6 +15,12 @@ export function isUnanswered(
   failure: Failure,
 ): failure is Extract<Failure, { kind: 'dns' | 'tcp' | 'timeout' }> {
   return failure.kind === 'dns' || failure.kind === 'tcp' || failure.kind === 'timeout';
+}
+
+/** The host that was to answer first; null where somebody did answer. */
+function whoIsSilent(failure: Failure): string | null {
+  if (isUnanswered(failure)) return failure.host;
+  return failure.kind === 'proxy' && failure.reason === 'unreachable' ? hostOf(failure.proxy) : null;
 }
 
 /** Failures that a network which is only just coming up explains as well as anything else. */
@@ -30,6 +36,11 @@ export function isOfTheNetwork(failure: Failure): boolean {
     default:
       return false;
   }
+}
+
+/** Of `host:port`, where the host may be an IPv6 address in brackets. */
+function hostOf(proxy: string | null): string {
+  return proxy?.replace(/:\d+$/, '') ?? '';
 }
 
 function isThisPc(host: string): boolean {

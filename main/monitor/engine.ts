@@ -98,6 +98,7 @@ export function createEngine(deps: EngineDeps): Engine {
     evidence: (now) => evidence(now),
     usualIntervalMs: () => watchlist.pace.intervalMs,
     hold: budgets.hold,
+    relieve: budgets.relieve,
     signal: aborter.signal,
     isChecking,
   });
@@ -144,7 +145,7 @@ export function createEngine(deps: EngineDeps): Engine {
   function mind(step: TimeStep): void {
     if (step.kind === 'usual') return;
     suspendedAt = null;
-    if (step.kind === 'clock-changed') {
+    if (step.byMs !== 0) {
       ledger.shift(step.byMs);
       schedule.shift(step.byMs);
       rounds.shift(step.byMs);

@@ -5,6 +5,7 @@ import { createContradictions } from './contradictions.ts';
 import type { Failure } from './failure.ts';
 import type { ListAnswer, TerminalAnswer } from './list-answer.ts';
 import type { Counts } from './overview-types.ts';
+import { createElsewhere } from './elsewhere.ts';
 import { createStaleness } from './staleness.ts';
 import {
   isInstallation,
@@ -43,6 +44,7 @@ export function createLedger(remembered: TerminalRecord[]) {
   /** Looked up every second, so they are not searched for among thousands. */
   const suspects = new Set(remembered.filter((record) => record.status === 'suspect').map(keyOf));
   const staleness = createStaleness();
+  const elsewhere = createElsewhere(records, () => stores.keys(), isConfigured);
   let configured = 0;
   let revision = 0;
 
@@ -66,7 +68,19 @@ export function createLedger(remembered: TerminalRecord[]) {
     const away = lostSightOf.has(key);
     if (next.status === 'connected' || next.status === 'disconnected') lostSightOf.delete(key);
     if (next.status === 'unknown' && next.told !== null) lostSightOf.add(key);
+    if (next.status === 'connected') elsewhere.missing(entry).forEach(drop);
+    if (next.status === 'disconnected' && elsewhere.isConnected(entry)) {
+      drop(entry);
+      return null;
+    }
     return event && !unwatched.has(key) ? { ...event, whileAway: away } : null;
+  }
+
+  function drop(entry: Entry): void {
+    records.delete(entry);
+    for (const keys of [failures, lostSightOf, contradictions, confirmations, listedAtHome, suspects])
+      keys.delete(entry.key);
+    revision += 1;
   }
 
   /** What `put` would do for one that is steady and present, without a new record for each of thousands. */
@@ -75,10 +89,6 @@ export function createLedger(remembered: TerminalRecord[]) {
     entry.confirmedAt = now;
     failures.delete(entry.key);
     lostSightOf.delete(entry.key);
-  }
-
-  function isWatched(entry: Entry): boolean {
-    return isConfigured(entry) && !unwatched.has(entry.key);
   }
 
   function isConfigured({ record }: Entry): boolean {
@@ -93,7 +103,7 @@ export function createLedger(remembered: TerminalRecord[]) {
   function watchedOf(keys: Iterable<string>): TerminalRecord[] {
     return Array.from(keys)
       .flatMap((key) => records.get(key) ?? [])
-      .filter(isWatched)
+      .filter((entry) => isConfigured(entry) && !unwatched.has(entry.key))
       .map(read);
   }
 
@@ -243,12 +253,7 @@ export function createLedger(remembered: TerminalRecord[]) {
 
     /** The account is another one than it was: what was seen in it is somebody else's. */
     forget(account: string): void {
-      for (const entry of records.of(account, null)) {
-        records.delete(entry);
-        for (const keys of [failures, lostSightOf, contradictions, confirmations, listedAtHome, suspects])
-          keys.delete(entry.key);
-      }
-      revision += 1;
+      for (const entry of records.of(account, null)) drop(entry);
     },
 
     /** The wall clock was set by so many ms. */

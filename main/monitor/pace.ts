@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import { longestHoldMs } from './budget.ts';
 import type { Pace, Unstable } from './watchlist.ts';
 import type { EvidencePolicy } from './transition.ts';
 
@@ -36,7 +37,7 @@ export function nextDelay(
   switch (failure?.kind) {
     case 'rate-limited':
     case 'server-error':
-      return Math.max(failure.retryAfterMs ?? 0, backOff(usual, failuresInRow));
+      return Math.max(Math.min(failure.retryAfterMs ?? 0, longestHoldMs), backOff(usual, failuresInRow));
     case 'unauthorized':
     case 'forbidden':
     case 'invalid-request':

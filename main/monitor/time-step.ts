@@ -1,8 +1,11 @@
 /** How time went on between two ticks. */
 export type TimeStep =
   | { kind: 'usual' }
-  /** The PC slept, or this process did not run: whatever was known has aged meanwhile. */
-  | { kind: 'late' }
+  /**
+   * The PC slept, or this process did not run: whatever was known has aged meanwhile. By `byMs`, 0 or negative, the wall
+   * clock was set back as well: less of it went by than time did.
+   */
+  | { kind: 'late'; byMs: number }
   /** Somebody set the wall clock, by this many ms. */
   | { kind: 'clock-changed'; byMs: number };
 
@@ -16,7 +19,9 @@ export const noticeableMs = 5_000;
  * @param slept the system has told of a sleep in between
  */
 export function timeStep(wallMs: number, elapsedMs: number, expectedMs: number, slept: boolean): TimeStep {
-  if (slept || elapsedMs > expectedMs + noticeableMs) return { kind: 'late' };
   const byMs = wallMs - elapsedMs;
+  if (slept || elapsedMs > expectedMs + noticeableMs) {
+    return { kind: 'late', byMs: byMs < -noticeableMs ? byMs : 0 };
+  }
   return Math.abs(byMs) > noticeableMs ? { kind: 'clock-changed', byMs } : { kind: 'usual' };
 }

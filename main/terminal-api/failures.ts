@@ -34,14 +34,14 @@ const errorBody = z.object({
  */
 export function failureOfResponse(response: RawResponse, now: number): Failure {
   const { status } = response;
-  const { errorType, ...vendor } = readVendorError(response);
+  const { errorType, title, ...vendor } = readVendorError(response);
   // RFC 6585: the answer of a network that wants a login first.
   if (status === 511) return { kind: 'unreadable', reason: 'captive-portal' };
   if (status < 400) return { kind: 'unreadable', reason: 'redirect' };
   if (status === 407)
     return { kind: 'proxy', reason: 'password', proxy: null, host: response.host, code: '407' };
   // [O] docs errors/internal: over the limit may also be said as `00_500` with this detail.
-  if (status === 429 || /too many requests/i.test(vendor.message))
+  if (status === 429 || /too many requests/i.test(`${vendor.message}\n${title}`))
     return { kind: 'rate-limited', vendor, retryAfterMs: retryAfter(response, now) };
   if (status === 401) return { kind: 'unauthorized', vendor };
   if (status === 403) return { kind: 'forbidden', reason: reasonOf(vendor.code), vendor };
@@ -131,7 +131,7 @@ export function presentable(failure: Failure, key: string): Failure {
   };
 }
 
-function readVendorError(response: RawResponse): VendorError & { errorType: string } {
+function readVendorError(response: RawResponse): VendorError & { errorType: string; title: string } {
   const body = errorBody.safeParse(parseJson(response.body)).data;
   return {
     status: response.status,
@@ -139,6 +139,7 @@ function readVendorError(response: RawResponse): VendorError & { errorType: stri
     message: firstSaid(body?.message, body?.detail, body?.title),
     reference: firstSaid(body?.requestId, body?.pspReference),
     errorType: body?.errorType ?? '',
+    title: body?.title ?? '',
   };
 }
 

@@ -24,10 +24,10 @@ beforeEach(() => {
   online = true;
 });
 
-function makeEngine(remembered: TerminalRecord[] = []): Engine {
+function makeEngine(remembered: TerminalRecord[] = [], ask: Source['ask'] = vendor.source.ask): Engine {
   return createEngine({
     clock,
-    source: vendor.source,
+    source: { ask },
     random: () => 0,
     online: () => online,
     credentialOf: (account) => account,
@@ -163,6 +163,35 @@ describe('watching', () => {
     await clock.advance(120_000);
     expect(told()).toEqual([]);
     expect(engine.overview().stores.map(({ counts }) => counts.expected)).toEqual([2, 3]);
+  });
+
+  it('a terminal seen in another account has moved there, whether it was missed before or is missed now', async () => {
+    const other = makeVendor(clock, { 'EDE-03': ['T20'] });
+    const engine = makeEngine([], (question, signal) =>
+      (question.account.id === 'other' ? other : vendor).source.ask(question, signal),
+    );
+    engine.configure({
+      ...nothingWatched,
+      accounts: [
+        makeAccount([makeStore('UTR-01')]),
+        makeAccount([makeStore('EDE-03')], { id: 'other', merchantAccount: 'Other' }),
+      ],
+    });
+    engine.start();
+    await clock.advance(200);
+    // Boarded again at once, and only after it was missed.
+    vendor.drop('T1', 'T2');
+    other.connect('EDE-03', 'T1');
+    await clock.advance(60_000);
+    expect(told().map(({ kind, poiid }) => [kind, poiid])).toEqual([['disconnected', 'T2']]);
+    other.connect('EDE-03', 'T2');
+    await clock.advance(60_000);
+
+    expect(told()).toHaveLength(1);
+    const where = engine.overview().stores.map(({ terminals }) => terminals.map(({ poiid }) => poiid));
+    expect(where).toEqual([['T3'], ['T1', 'T2', 'T20']]);
+    expect(engine.overview().verdict).toBe('connected');
+    engine.stop();
   });
 
   it('a terminal that was added with other capitals is the one that Adyen lists', async () => {
@@ -501,6 +530,19 @@ describe('time', () => {
     },
   );
 
+  it('a clock that was set back during a sleep makes nothing young', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    engine.suspend();
+    clock.set(clock.now() - 7_200_000);
+    vendor.fail(timeout);
+    engine.resume();
+    await clock.advance(5 * 60_000);
+
+    expect(engine.overview().counts).toMatchObject({ connected: 0, unknown: 5 });
+    engine.stop();
+  });
+
   it('a clock that creeps is nobody’s business', async () => {
     const engine = makeEngine();
     await startWatching(engine);
@@ -550,5 +592,59 @@ describe('while the stores are closed', () => {
     vendor.drop('T3');
     await clock.advance(300_000 + 7_000);
     expect(statusOf(engine, 'T3')).toBe('disconnected');
+  });
+});
+
+describe('a vendor that has had enough', () => {
+  const limited = (retryAfterMs: number | null): Failure => ({
+    kind: 'rate-limited',
+    vendor: { status: 429, code: '', message: '', reference: '' },
+    retryAfterMs,
+  });
+
+  it('is left alone with the whole key at once, and longer each time where it does not say how long', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.fail(limited(null));
+    await clock.advance(31_000);
+    const refused = vendor.questions.length;
+    await clock.advance(55_000);
+    expect(vendor.questions).toHaveLength(refused);
+    await clock.advance(35_000);
+    const again = vendor.questions.length;
+    expect(again).toBeGreaterThan(refused);
+    await clock.advance(80_000);
+    expect(vendor.questions).toHaveLength(again);
+    engine.stop();
+  });
+
+  it('cannot end the watch with a time that is never', async () => {
+    const engine = makeEngine();
+    await startWatching(engine);
+    vendor.fail(limited(30 * 24 * 3_600_000));
+    await clock.advance(31_000);
+    vendor.fail(null);
+    await clock.advance(16 * 60_000);
+    expect(engine.overview().verdict).toBe('connected');
+    engine.stop();
+  });
+
+  it.each([
+    ['the account', 'account'],
+    ['this API', 'role'],
+  ] as const)('that refuses the key %s is not asked for each of its stores', async (_, reason) => {
+    vendor = makeVendor(
+      clock,
+      Object.fromEntries(Array.from({ length: 50 }, (__, at) => [`S${at}`, [`T${at}`]])),
+    );
+    const engine = makeEngine();
+    engine.configure(makeWatchlist(Array.from({ length: 50 }, (__, at) => makeStore(`S${at}`))));
+    engine.start();
+    await clock.advance(30 * 60_000);
+    vendor.fail({ kind: 'forbidden', reason, vendor: { status: 403, code: '', message: '', reference: '' } });
+    const before = vendor.questions.length;
+    await clock.advance(3_600_000);
+    expect(vendor.questions.length - before).toBeLessThan(60);
+    engine.stop();
   });
 });

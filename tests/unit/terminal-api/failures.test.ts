@@ -52,6 +52,11 @@ describe("the vendor's errors", () => {
     [500, classic(500, '905', 'too many requests', 'internal'), { kind: 'rate-limited' }],
     [
       500,
+      JSON.stringify({ status: 500, errorCode: '00_500', title: 'Too many requests', detail: 'Slow down' }),
+      { kind: 'rate-limited' },
+    ],
+    [
+      500,
       classic(500, '905', 'Payment details are not supported', 'configuration'),
       { kind: 'server-error' },
     ],
