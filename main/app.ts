@@ -47,7 +47,7 @@ export async function startApp(
   { host, run, ...tray }: FirstSight,
 ): Promise<void> {
   const { clock, words, language, log, settings, managed, secrets, memory, demo, watchlist } = foundation;
-  const { network } = foundation;
+  const { network, telling } = foundation;
   const built = join(app.getAppPath(), 'out', 'app');
   const icons = join(built, 'assets', 'icons');
 
@@ -95,6 +95,7 @@ export async function startApp(
       window.push('quiet.changed', notifications.quiet());
       watch.refresh();
     },
+    noticed: pushSettings,
   });
   const watch = createWatch(
     foundation,
@@ -119,7 +120,7 @@ export async function startApp(
   const program = app.isPackaged ? [execPath] : [execPath, app.getAppPath()];
   const loginItem = createLoginItem({ app, platform, env, home: homedir(), program });
   const updates = createUpdating(foundation, { app, sessions: session, changed: pushSettings });
-  const notices = () => [memory, foundation.telling, history, network].flatMap((each) => each.notices());
+  const notices = () => [memory, telling, history, network, notifications].flatMap((each) => each.notices());
   const removal = createRemoval(secrets);
   const desk = createDesk({
     settings,

@@ -19,6 +19,7 @@ export interface NotificationsDeps extends Pick<SenderDeps, 'Notification' | 'be
   recheck(scope: RecheckScope): void;
   record: RecordDecisions;
   onQuiet(): void;
+  noticed: NotifierDeps['noticed'];
 }
 
 export interface Notifications extends Notifier {
@@ -42,6 +43,7 @@ export function createNotifications(foundation: Foundation, deps: NotificationsD
     readDoNotDisturb: deps.readDoNotDisturb,
     record: deps.record,
     onQuiet: deps.onQuiet,
+    noticed: deps.noticed,
     sender: createSender({
       Notification: deps.Notification,
       platform: process.platform,

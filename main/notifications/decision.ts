@@ -38,6 +38,8 @@ export const suppressReasons = [
   'not-settled',
   /** Somebody has told the system so. */
   'do-not-disturb',
+  /** The system did not show it. */
+  'not-shown',
   /** There were so many lately that the next one will be a summary. */
   'too-many',
 ] as const;

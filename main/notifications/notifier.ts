@@ -4,7 +4,10 @@ import { nextOpening, type OpeningHours } from '../monitor/opening-hours.ts';
 import type { Overview } from '../monitor/overview-types.ts';
 import type { RoundReport } from '../monitor/round.ts';
 import { storeKey } from '../monitor/terminal.ts';
+import type { Notice } from '../settings/notice.ts';
+import { createDelivery, isShown } from './delivery.ts';
 import type { RecordDecisions } from './decision.ts';
+import type { Announcement } from './announcement.ts';
 import type { Memory } from './memory.ts';
 import { decide } from './policy.ts';
 import {
@@ -41,12 +44,14 @@ export interface NotifierDeps {
   record: RecordDecisions;
   /** What is snoozed or acknowledged has changed. */
   onQuiet(): void;
+  /** The system shows none of it, or does again. */
+  noticed(): void;
 }
 
 export interface Notifier {
   /** By store; a store without hours is always open. */
   configure(hours: ReadonlyMap<string, OpeningHours>): void;
-  /** Decides what of a round is told, and tells it. `overview` as it stands after the round. */
+  /** Decides what of a round is told, and tells it; settles once it is known what became of it. `overview` as it stands after the round. */
   roundEnded(report: RoundReport, overview: Overview): Promise<void>;
   quiet(): QuietView;
   snooze(scope: SnoozeScope, length: SnoozeLength): void;
@@ -54,13 +59,15 @@ export interface Notifier {
   acknowledge(terminal: TerminalRef, on: boolean): void;
   /** What no snooze keeps back, since somebody waits for it. */
   test(): Promise<Outcome>;
+  notices(): Notice[];
 }
 
 /** How old the last look may be on disk: enough to see that a store has opened since. */
 const lookKeptMs = 15 * 60_000;
 
 export function createNotifier(deps: NotifierDeps): Notifier {
-  const { words, locale, sender, log, store } = deps;
+  const { words, locale, log, store } = deps;
+  const delivery = createDelivery(deps.sender, deps.noticed);
   let hours: ReadonlyMap<string, OpeningHours> = new Map();
   let memory = store.memory();
 
@@ -73,27 +80,39 @@ export function createNotifier(deps: NotifierDeps): Notifier {
 
   async function roundEnded(report: RoundReport, overview: Overview): Promise<void> {
     change(withoutEnded(store.quiet(), overview, report.endedAt));
-    const decideWith = (doNotDisturb: boolean) =>
+    const before = memory;
+    const decideWith = (kept: { doNotDisturb?: boolean; notShown?: boolean }) =>
       decide({
         report,
         overview,
         hoursOf: (account: string, reference: string) => hours.get(storeKey(account, reference)) ?? null,
         quiet: store.quiet(),
         rules: deps.rules(),
-        doNotDisturb,
-        memory,
+        doNotDisturb: false,
+        notShown: false,
+        memory: before,
+        ...kept,
       });
     // Asked only where it matters: most rounds have nothing to tell.
-    const free = decideWith(false);
+    const free = decideWith({ notShown: delivery.isPaused(report.endedAt) });
     const held = free.announcement !== null && (await deps.readDoNotDisturb());
-    const decision = held ? decideWith(true) : free;
-    remember(decision.memory);
+    const meant = held ? decideWith({ doNotDisturb: true }) : free;
+    remember(meant.memory);
+    const { announcement } = meant;
+    const told = announcement === null || (await tells(announcement, report, overview));
+    const decision = told ? meant : decideWith({ notShown: true });
+    if (!told) remember(decision.memory);
     for (const one of decision.decisions) log.info('notification decided', one);
     if (decision.decisions.length > 0) deps.record(decision.decisions);
-    if (!decision.announcement) return;
-    const { disconnected } = overview.counts;
-    const saying = { words, now: report.endedAt, locale: locale(), disconnected };
-    void sender.send(wording(decision.announcement, saying));
+  }
+
+  async function tells(
+    announcement: Announcement,
+    { endedAt: now }: RoundReport,
+    { counts }: Overview,
+  ): Promise<boolean> {
+    const saying = { words, now, locale: locale(), disconnected: counts.disconnected };
+    return isShown(await delivery.send(wording(announcement, saying), now));
   }
 
   /** Before it is told: what a crash interrupts is told at most once. */
@@ -125,6 +144,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     },
     endSnooze: (scope) => change(endSnooze(store.quiet(), scope)),
     acknowledge: (terminal, on) => change(acknowledge(store.quiet(), terminal, on)),
-    test: () => sender.send(testMessage(words)),
+    test: () => delivery.send(testMessage(words), deps.now()),
+    notices: delivery.notices,
   };
 }

@@ -18,6 +18,8 @@ export interface Situation {
   rules: NotificationRules;
   /** Of the system. */
   doNotDisturb: boolean;
+  /** The system shows nothing of ours, as it turned out a moment ago. */
+  notShown: boolean;
   memory: Memory;
 }
 

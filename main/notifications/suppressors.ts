@@ -39,6 +39,7 @@ const never = () => false;
  * | outside-hours  | all; attention if all its stores are | held                                          |
  * | not-settled    | all but attention                    | held; unstable never told                     |
  * | do-not-disturb | all                                  | held                                          |
+ * | not-shown      | all                                  | held                                          |
  * | too-many       | all; attention by a count of its own | held                                          |
  */
 export const suppressors: Record<SuppressReason, Suppressor> = {
@@ -83,6 +84,7 @@ export const suppressors: Record<SuppressReason, Suppressor> = {
   },
   'not-settled': { applies: ({ settled }) => !settled, final: ({ kind }) => kind === 'unstable' },
   'do-not-disturb': { applies: (_, { doNotDisturb }) => doNotDisturb, final: never },
+  'not-shown': { applies: (_, { notShown }) => notShown, final: never },
   'too-many': {
     applies: ({ failing }, { memory, report }) => {
       const sentAt = failing ? memory.attentionAt : memory.sentAt;

@@ -26,6 +26,8 @@ export type Notice =
   | { code: 'not-saved'; file: FileName; problem: string }
   /** Nothing is recorded until the disk takes it again; watching goes on. */
   | { code: 'history-not-recorded'; refusal: 'locked' | 'full' | 'damaged' | 'failed' }
+  /** The system shows no notification: it has refused one, or this desktop has none at all. */
+  | { code: 'notifications-not-shown'; refusal: 'failed' | 'unsupported' }
   /** The file with certificates to trust is set, but cannot be used. */
   | { code: 'certificate-file'; file: string; reason: CertificateFault }
   /** A key in the environment holds characters that no key has; it is not used. */

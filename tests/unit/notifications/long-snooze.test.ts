@@ -30,6 +30,7 @@ function makeStoreAt(start: string) {
     readDoNotDisturb: () => Promise.resolve(false),
     record: () => {},
     onQuiet: () => {},
+    noticed: () => {},
     store: {
       quiet: () => file.quiet,
       memory: () => file.memory,

@@ -61,6 +61,7 @@ export function makeSituation(
     quiet: noQuiet,
     rules: defaultRules(),
     doNotDisturb: false,
+    notShown: false,
     memory: noMemory,
     ...given,
   };

@@ -5,6 +5,7 @@ import { noQuiet, type Quiet } from '../../../main/monitor/quiet.ts';
 import { noMemory, type Memory } from '../../../main/notifications/memory.ts';
 import { createNotifier } from '../../../main/notifications/notifier.ts';
 import type { NotificationDecision } from '../../../main/notifications/decision.ts';
+import type { Outcome } from '../../../main/notifications/sender.ts';
 import type { Message } from '../../../main/notifications/wording.ts';
 import { defaultRules } from '../../../main/settings/notifications.ts';
 import { makeHours } from '../monitor/make.ts';
@@ -25,6 +26,8 @@ function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false))
   const saves: object[] = [];
   let file: { quiet: Quiet; memory: Memory } = { quiet: noQuiet, memory: noMemory };
   let shown = 0;
+  let noticed = 0;
+  let outcome: Outcome = 'shown';
   const make = (hours: Record<string, OpeningHours> = {}) => {
     const notifier = createNotifier({
       words: createSpeech().words,
@@ -33,7 +36,7 @@ function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false))
       sender: {
         send: (message) => {
           sent.push(message);
-          return Promise.resolve('shown');
+          return Promise.resolve(outcome);
         },
       },
       log: { info: () => {} },
@@ -49,12 +52,23 @@ function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false))
       readDoNotDisturb,
       record: (made) => decisions.push(...made),
       onQuiet: () => (shown += 1),
+      noticed: () => (noticed += 1),
     });
     notifier.configure(new Map(Object.entries(hours)));
     return notifier;
   };
   const titles = () => sent.map(({ title }) => title);
-  return { make, sent, titles, decisions, saves, file: () => file, shown: () => shown };
+  return {
+    make,
+    sent,
+    titles,
+    decisions,
+    saves,
+    file: () => file,
+    shown: () => shown,
+    noticed: () => noticed,
+    system: (does: Outcome) => (outcome = does),
+  };
 }
 
 function report(events: (typeof dropped)[], endedAt = now) {
@@ -269,5 +283,70 @@ describe('a system that is not to disturb', () => {
     on = false;
     await notifier.roundEnded(report([]), makeOverview([down]));
     expect(titles()).toEqual(['Till 1 is disconnected']);
+  });
+});
+
+describe('a system that shows nothing', () => {
+  const at = (minute: number) => now + minutes(minute);
+
+  it.each(['failed', 'unsupported'] as const)(
+    'has told nobody: that is on record, and said in the window: %s',
+    async (refusal) => {
+      const { make, decisions, file, noticed, system } = makeNotifier();
+      const notifier = make();
+      system(refusal);
+      await notifier.roundEnded(report([dropped]), makeOverview([down]));
+      expect(decisions).toMatchObject([{ kind: 'disconnected', outcome: 'suppress', reason: 'not-shown' }]);
+      expect(file().memory).toMatchObject({ down: [], held: [{ poiid: 'V400m-100' }], sentAt: [] });
+      expect(notifier.notices()).toEqual([{ code: 'notifications-not-shown', refusal }]);
+      expect(noticed()).toBe(1);
+    },
+  );
+
+  it('is tried again after a while, tells then what has lasted, and the notice is gone', async () => {
+    const { make, titles, decisions, noticed, system } = makeNotifier();
+    const notifier = make();
+    system('failed');
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    system('shown');
+    await notifier.roundEnded(report([], at(1)), makeOverview([down]));
+    expect(titles()).toHaveLength(1);
+    await notifier.roundEnded(report([], at(2)), makeOverview([down]));
+    expect(titles()).toEqual(['Till 1 is disconnected', 'Till 1 is disconnected']);
+    expect(decisions.map(({ reason }) => reason)).toEqual(['not-shown', null]);
+    expect([notifier.notices(), noticed()]).toEqual([[], 2]);
+  });
+
+  it('is not told of a return whose drop it did not show', async () => {
+    const { make, titles, decisions, system } = makeNotifier();
+    const notifier = make();
+    system('failed');
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    system('shown');
+    await notifier.roundEnded(report([returned], at(1)), makeOverview([up]));
+    await notifier.roundEnded(report([], at(5)), makeOverview([up]));
+    expect(titles()).toHaveLength(1);
+    expect(decisions.map(({ reason }) => reason)).toEqual(['not-shown', 'drop-not-told']);
+  });
+
+  it('is believed again as soon as it has shown a test', async () => {
+    const { make, titles, system } = makeNotifier();
+    const notifier = make();
+    system('failed');
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    system('shown');
+    await notifier.test();
+    expect(notifier.notices()).toEqual([]);
+    await notifier.roundEnded(report([], now + 1), makeOverview([down]));
+    expect(titles().at(-1)).toBe('Till 1 is disconnected');
+  });
+
+  it('that says nothing counts as one that shows', async () => {
+    const { make, decisions, system } = makeNotifier();
+    const notifier = make();
+    system('unknown');
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    expect(decisions).toMatchObject([{ outcome: 'notify', reason: null }]);
+    expect(notifier.notices()).toEqual([]);
   });
 });

@@ -90,6 +90,7 @@ const objections: Record<SuppressReason, (scene: Situation) => Situation> = {
       return recounted(store, terminals);
     }),
   'do-not-disturb': (scene) => ({ ...scene, doNotDisturb: true }),
+  'not-shown': (scene) => ({ ...scene, notShown: true }),
   'too-many': (scene) => withMemory(scene, { sentAt: asManyAsMayBe, attentionAt: asManyAsMayBe }),
 };
 
@@ -114,6 +115,7 @@ const table: Record<SuppressReason, Record<NotificationKind, Fate>> = {
   'outside-hours':  { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'gone', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'not-settled':    { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'told', 'still-disconnected': 'gone', unstable: 'never', 'away-summary': 'held', reconnected: 'held' },
   'do-not-disturb': { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
+  'not-shown':      { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'too-many':       { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
 };
 

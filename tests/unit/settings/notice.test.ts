@@ -38,6 +38,12 @@ const examples: { [C in Notice['code']]: [Notice & { code: C }, ...string[]] } =
     { code: 'history-not-recorded', refusal: 'full' },
     'disk of this computer is full',
   ],
+  'notifications-not-shown': [
+    { code: 'notifications-not-shown', refusal: 'failed' },
+    'Notifications do not appear on this computer',
+    'The computer refused the last one',
+    'Settings > Notifications',
+  ],
   'certificate-file': [
     { code: 'certificate-file', file: '/etc/ssl/acme.pem', reason: 'expired' },
     '/etc/ssl/acme.pem',
