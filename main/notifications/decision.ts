@@ -1,6 +1,6 @@
 /** What there can be to tell, worst first. */
 export const notificationKinds = [
-  /** Every terminal of a store is away: one word for all of them. */
+  /** Every terminal of a store dropped in the same round: one word for all of them. */
   'store-offline',
   'disconnected',
   /** What is down as a store opens. */

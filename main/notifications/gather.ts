@@ -1,11 +1,11 @@
 import { groupBy, partition } from 'es-toolkit';
 import { isOpen, nextOpening } from '../monitor/opening-hours.ts';
-import { isDark } from '../monitor/overview.ts';
 import type { StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
 import { storeKey, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
 import { failingAccounts } from './attention.ts';
 import type { Candidate, Change } from './candidate.ts';
 import type { Memory } from './memory.ts';
+import { isStoreOffline } from './store-offline.ts';
 import { createLookup, type Situation, type Subject } from './situation.ts';
 
 export interface Gathered {
@@ -62,29 +62,29 @@ interface Pending {
 
 function changes(pending: Pending[], { down }: Memory): Candidate[] {
   const told = new Set(down.map(({ account, poiid }) => terminalKey(account, poiid)));
-  const isOfDark = ({ event, subject }: Pending) =>
+  const isNewDrop = ({ event, subject }: Pending) =>
     event.kind === 'disconnected' &&
     !event.whileAway &&
     subject !== undefined &&
-    isDark(subject.store) &&
     !subject.terminal.unstable &&
     !told.has(terminalKey(event.account, event.poiid));
-  const [dark, single] = partition(pending, isOfDark);
-  const stores = Object.values(groupBy(dark, ({ subject }) => (subject ? keyOf(subject.store) : '')));
-  return [...stores.flatMap(storeOffline), ...single.map(terminalChange)];
+  const [drops, others] = partition(pending, isNewDrop);
+  const stores = Object.values(groupBy(drops, ({ subject }) => (subject ? keyOf(subject.store) : '')));
+  return [...stores.flatMap(storeDrops), ...others.map(terminalChange)];
 }
 
-function storeOffline(dark: Pending[]): Candidate[] {
-  const store = dark[0]?.subject?.store;
-  if (!store) return [];
+function storeDrops(drops: Pending[]): Candidate[] {
+  const store = drops[0]?.subject?.store;
+  const events = drops.map(({ event }) => event);
+  if (!store || !isStoreOffline(store, events)) return drops.map(terminalChange);
   return [
     {
       kind: 'store-offline',
       account: store.account,
       store: store.reference,
       poiid: null,
-      changes: dark.flatMap(changeOf),
-      events: dark.map(({ event }) => event),
+      changes: drops.flatMap(changeOf),
+      events,
       settled: true,
       failing: null,
     },

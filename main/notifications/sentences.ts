@@ -5,6 +5,7 @@ import { failureWords } from '../../assets/locales/failure.ts';
 import { changeKinds, type Changes, type StoreChange } from './announcement.ts';
 import type { Change, Failing } from './candidate.ts';
 import { isDark } from '../monitor/overview.ts';
+import { isStoreOffline } from './store-offline.ts';
 
 export interface Text {
   title: string;
@@ -30,16 +31,19 @@ export function disconnectedText(changes: StoreChange[], telling: Telling): Text
     return { title: words('notification:disconnected.stores.title', facts), body: byStore(changes, telling) };
   }
   const { store, terminals } = change;
-  const begins = terminals.map(({ event }) => event.outageSince);
-  if (isDark(store)) {
+  const events = terminals.map(({ event }) => event);
+  const begins = events.map(({ outageSince }) => outageSince);
+  if (isStoreOffline(store, events)) {
     const facts = { store: nameOf(store), ...store.counts, at: moment(Math.max(...begins)) };
     return text('disconnected.all', facts, words);
   }
   const at = moment(Math.min(...begins));
   const [only, ...more] = terminals;
   if (only && more.length === 0) {
-    const key = only.event.neverSeen ? 'unseen.one' : 'disconnected.one';
-    return text(key, { terminal: nameOf(only.terminal), store: nameOf(store), at }, words);
+    const { event, terminal } = only;
+    const dropped = isDark(store) ? 'disconnected.last' : 'disconnected.one';
+    const facts = { terminal: nameOf(terminal), store: nameOf(store), at };
+    return text(event.neverSeen ? 'unseen.one' : dropped, facts, words);
   }
   const names = listed(
     terminals.map(({ terminal }) => nameOf(terminal)),
@@ -173,14 +177,19 @@ export function summary(changes: Changes, { words }: Telling): string {
 
 function byStore(changes: StoreChange[], { words }: Telling): string {
   const sentences = changes.slice(0, named).map(({ store, terminals }) =>
-    words(isDark(store) ? 'notification:list.storeAll' : 'notification:list.store', {
-      store: nameOf(store),
-      ...store.counts,
-      names: listed(
-        terminals.map(({ terminal }) => nameOf(terminal)),
-        words,
-      ),
-    }),
+    words(
+      terminals.length === store.counts.expected && isDark(store)
+        ? 'notification:list.storeAll'
+        : 'notification:list.store',
+      {
+        store: nameOf(store),
+        ...store.counts,
+        names: listed(
+          terminals.map(({ terminal }) => nameOf(terminal)),
+          words,
+        ),
+      },
+    ),
   );
   const left = changes.length - sentences.length;
   return [...sentences, ...(left > 0 ? [words('notification:list.moreStores', { count: left })] : [])].join(
@@ -202,7 +211,7 @@ function nameOf({ name }: { name: string }): string {
 }
 
 type TextKey =
-  | `disconnected.${'one' | 'some' | 'all'}`
+  | `disconnected.${'one' | 'last' | 'some' | 'all'}`
   | 'unseen.one'
   | `away.${'disconnected' | 'reconnected'}`
   | `${'opening' | 'still' | 'unstable' | 'reconnected'}.${'one' | 'some'}`;

@@ -239,7 +239,7 @@ describe('a cause for attention', () => {
   it('is held back once each where they take turns while everything is snoozed', () => {
     const ways: Failure[] = [serverError, { kind: 'unreadable', reason: 'not-json' }];
     const quiet: Situation['quiet'] = {
-      snoozes: [{ scope: { kind: 'all' }, until: null }],
+      snoozes: [{ scope: { kind: 'all' }, until: null, lengthMs: null }],
       acknowledged: [],
     };
     const decisions = rounds(240, (at) => [failingFor(ways[at % ways.length])], { quiet });
@@ -293,6 +293,37 @@ describe('a cause for attention', () => {
     const { decisions, announcement } = decide(makeSituation(stores));
     expect(decisions).toHaveLength(1);
     expect(announcement?.failing[0]?.stores).toHaveLength(2);
+  });
+});
+
+describe('a store is offline', () => {
+  const [first, second] = allDown.terminals;
+  const before = { at: now - minutes(30), outageSince: now - minutes(30) };
+
+  it.each([
+    ['where all dropped in this round', noMemory, eventsOf(allDown), ['store-offline']],
+    [
+      'where all dropped in one round and were held back since',
+      { ...noMemory, held: eventsOf(allDown, before) },
+      [],
+      ['store-offline'],
+    ],
+    [
+      'not where the last one drops and people know of the others',
+      { ...noMemory, down: toldDown(allDown, allDown.terminals.slice(0, 1)) },
+      [makeEvent(allDown, second)],
+      ['disconnected'],
+    ],
+    ['not where the others were never news', noMemory, [makeEvent(allDown, second)], ['disconnected']],
+    [
+      'not where one was held back when the last one dropped',
+      { ...noMemory, held: [makeEvent(allDown, first, before)] },
+      [makeEvent(allDown, second)],
+      ['disconnected', 'disconnected'],
+    ],
+  ])('%s', (_, memory, events, kinds) => {
+    const { decisions } = decide(makeSituation([allDown], events, { memory }));
+    expect(decisions.map(({ kind }) => kind)).toEqual(kinds);
   });
 });
 
@@ -388,7 +419,7 @@ function withMemory(scene: Situation, memory: Partial<Situation['memory']>): Sit
 }
 
 function snoozed(scene: Situation, scope: Situation['quiet']['snoozes'][number]['scope']): Situation {
-  return { ...scene, quiet: { snoozes: [{ scope, until: null }], acknowledged: [] } };
+  return { ...scene, quiet: { snoozes: [{ scope, until: null, lengthMs: null }], acknowledged: [] } };
 }
 
 /** The round after, with nothing new in it unless given. */

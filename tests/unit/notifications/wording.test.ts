@@ -114,11 +114,24 @@ describe('disconnected', () => {
     expect(body).toBe('Store 0: Till 1. Store 1: Till 1. Store 2: Till 1. And 2 more stores.');
   });
 
-  it('calls a store that lost its last terminal by what it is now', () => {
-    const store = makeUtrecht('disconnected', 'disconnected');
-    expect(message([store], [makeEvent(store, store.terminals[1])]).title).toBe(
-      'No terminal is connected at Utrecht Centraal',
-    );
+  it.each([
+    [
+      'one, as the last',
+      [1],
+      'Till 2 is disconnected',
+      'Utrecht Centraal, since 14:02. No terminal is connected there now. Check that it is on; if it is, restart it.',
+    ],
+    [
+      'several, as the last',
+      [1, 2],
+      '3 of 3 terminals are disconnected',
+      'Utrecht Centraal: Till 2 and Till 3, since 14:02. Check that they are on; if they are, restart them.',
+    ],
+  ])('does not blame the network of a store whose terminals drop by turns: %s', (_, dropped, title, body) => {
+    const store = makeUtrecht('disconnected', 'disconnected', 'disconnected');
+    const events = dropped.map((index) => makeEvent(store, store.terminals[index]));
+    const told = message([store], events);
+    expect({ title: told.title, body: told.body }).toEqual({ title, body });
   });
 });
 
