@@ -37,6 +37,20 @@ const byDesktop: ReadonlyMap<string, Question> = new Map([
     'GNOME',
     { program: 'gsettings', args: ['get', 'org.gnome.desktop.notifications', 'show-banners'], on: 'false' },
   ],
+  // https://github.com/linuxmint/cinnamon-desktop/tree/master/schemas
+  [
+    'X-Cinnamon',
+    {
+      program: 'gsettings',
+      args: ['get', 'org.cinnamon.desktop.notifications', 'display-notifications'],
+      on: 'false',
+    },
+  ],
+  // https://github.com/mate-desktop/mate-notification-daemon/tree/master/data
+  [
+    'MATE',
+    { program: 'gsettings', args: ['get', 'org.mate.NotificationDaemon', 'do-not-disturb'], on: 'true' },
+  ],
   ['XFCE', { program: 'xfconf-query', args: ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'], on: 'true' }],
 ]);
 

@@ -15,6 +15,10 @@ it.each([
   ['KDE', '(<false>,)\n', 'gdbus', false],
   ['ubuntu:GNOME', 'false\n', 'gsettings', true],
   ['GNOME', 'true\n', 'gsettings', false],
+  ['X-Cinnamon', 'false\n', 'gsettings', true],
+  ['X-Cinnamon', 'true\n', 'gsettings', false],
+  ['MATE', 'true\n', 'gsettings', true],
+  ['MATE', 'false\n', 'gsettings', false],
   ['XFCE', 'true\n', 'xfconf-query', true],
   ['XFCE', 'false\n', 'xfconf-query', false],
   ['', '(<true>,)\n', 'gdbus', true],
@@ -24,7 +28,7 @@ it.each([
 });
 
 it('a desktop that has no such switch may be disturbed', async () => {
-  expect(await read('MATE', new Error('No such property'))).toEqual(['gdbus', false]);
+  expect(await read('LXQt', new Error('No such property'))).toEqual(['gdbus', false]);
 });
 
 it.each(['win32', 'darwin'] as const)(
