@@ -109,6 +109,7 @@ export async function startApp(
       history.look(overview);
       return notifications.roundEnded(report, overview);
     },
+    (byMs) => notifications.clockSet(byMs),
     pushSettings,
   );
   const importer = createImporting(foundation, {
@@ -205,11 +206,9 @@ export async function startApp(
   });
   history.start();
   watchPower(powerMonitor, watch.engine);
-  const unconfigured = watchlist().accounts.length === 0;
   const hidden = options.hidden || isLoginStart(app, process.platform);
-  if (!hidden && (unconfigured || !settings.current().startHidden)) {
-    window.open({ page: 'terminals', terminal: null });
-  }
+  const isAwaited = !hidden && (watchlist().accounts.length === 0 || !settings.current().startHidden);
+  if (isAwaited) window.open({ page: 'terminals', terminal: null });
   log.info('started', { version: app.getVersion(), accounts: watchlist().accounts.length });
 
   async function applySettings(): Promise<void> {

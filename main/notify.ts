@@ -39,6 +39,7 @@ export function createNotifications(foundation: Foundation, deps: NotificationsD
     log,
     rules,
     now: clock.now,
+    elapsed: clock.elapsed,
     store: telling,
     readDoNotDisturb: deps.readDoNotDisturb,
     record: deps.record,

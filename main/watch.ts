@@ -36,12 +36,14 @@ export interface Watch {
 /**
  * The engine with the profile around it: remembers before it tells, so that what a crash interrupts is told
  * at most once.
+ * @param clockSet the wall clock was set, by so many ms
  * @param noticed the disk refuses what is to be remembered, or takes it again
  */
 export function createWatch(
   { clock, source, random, online, credentialOf, memory, watchlist, log }: WatchDeps,
   show: (overview: Overview) => void,
   tell: (report: RoundReport, overview: Overview) => void | Promise<void>,
+  clockSet: (byMs: number) => void,
   noticed: () => void,
 ): Watch {
   let rememberedAt = clock.now();
@@ -63,6 +65,7 @@ export function createWatch(
     online,
     credentialOf,
     remembered: memory.records,
+    onClockSet: clockSet,
     onChange() {
       taken = null;
       publish();

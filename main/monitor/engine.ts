@@ -39,6 +39,8 @@ export interface EngineDeps {
   onChange: () => void;
   /** A round has ended; called before a recheck that waits for it settles. */
   onRound: (report: RoundReport) => void;
+  /** Somebody set the wall clock, by this many ms. */
+  onClockSet?: (byMs: number) => void;
 }
 
 export interface Engine {
@@ -149,6 +151,7 @@ export function createEngine(deps: EngineDeps): Engine {
       ledger.shift(step.byMs);
       schedule.shift(step.byMs);
       rounds.shift(step.byMs);
+      deps.onClockSet?.(step.byMs);
     }
     // A clock set forward may be a sleep that nobody told of.
     if (step.kind === 'late' || step.byMs > 0) rounds.wake();

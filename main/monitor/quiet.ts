@@ -1,3 +1,4 @@
+import { isEqual } from 'es-toolkit';
 import { storeKey, terminalKey } from './terminal.ts';
 import type { Overview } from './overview-types.ts';
 
@@ -13,6 +14,8 @@ export interface Snooze {
   scope: SnoozeScope;
   /** Epoch ms; null: until everything in it is connected. */
   until: number | null;
+  /** How long it was to last; null where it lasts until something happens, be it that a time of day has come. */
+  lengthMs: number | null;
 }
 
 export type SnoozeScope = { kind: 'all' } | { kind: 'store'; account: string; store: string };
@@ -41,9 +44,27 @@ export function snooze(
   opening: number | null,
 ): Quiet {
   if (length === 'opening' && opening === null) return quiet;
-  const until = { quarter: now + 15 * minuteMs, hour: now + 60 * minuteMs, opening, recovery: null }[length];
+  const lengthMs = { quarter: 15 * minuteMs, hour: 60 * minuteMs, opening: null, recovery: null }[length];
+  const moment = length === 'opening' ? opening : null;
+  const until = lengthMs === null ? moment : now + lengthMs;
   const rest = endSnooze(quiet, scope);
-  return { ...rest, snoozes: [...rest.snoozes, { scope, until }] };
+  return { ...rest, snoozes: [...rest.snoozes, { scope, until, lengthMs }] };
+}
+
+/** The clock was set by so many ms: what was to last for a while lasts as long as it would have. */
+export function quietAfterClockSet(quiet: Quiet, byMs: number): Quiet {
+  const moved = (one: Snooze): Snooze =>
+    one.until === null || one.lengthMs === null ? one : { ...one, until: one.until + byMs };
+  return quiet.snoozes.some(({ lengthMs }) => lengthMs !== null)
+    ? { ...quiet, snoozes: quiet.snoozes.map(moved) }
+    : quiet;
+}
+
+/** A clock that was set back while nobody looked makes no snooze longer than it was to be. */
+function withoutExcess(snoozed: Snooze, now: number): Snooze {
+  const { until, lengthMs } = snoozed;
+  if (until === null || lengthMs === null || until - now <= lengthMs) return snoozed;
+  return { ...snoozed, until: now + lengthMs };
 }
 
 export function endSnooze(quiet: Quiet, scope: SnoozeScope): Quiet {
@@ -57,7 +78,8 @@ export function acknowledge(quiet: Quiet, { account, poiid }: TerminalRef, on: b
 }
 
 /**
- * Without what is over: a time that has passed, a terminal that is connected. The same object where nothing is.
+ * Without what is over: a time that has passed, a terminal that is connected; nor longer than it was to be. The same
+ * object where nothing is.
  * What cannot be seen now, for want of an answer or of its store, has not recovered.
  */
 export function withoutEnded(quiet: Quiet, overview: Overview, now: number): Quiet {
@@ -72,11 +94,10 @@ export function withoutEnded(quiet: Quiet, overview: Overview, now: number): Qui
     ),
   );
   const next = {
-    snoozes: snoozes.filter(stays),
+    snoozes: snoozes.filter(stays).map((one) => withoutExcess(one, now)),
     acknowledged: acknowledged.filter(({ account, poiid }) => !connected.has(terminalKey(account, poiid))),
   };
-  const ended = next.snoozes.length < snoozes.length || next.acknowledged.length < acknowledged.length;
-  return ended ? next : quiet;
+  return isEqual(next, quiet) ? quiet : next;
 }
 
 /** The snooze of everything, or of the store itself. */
@@ -109,5 +130,6 @@ export interface QuietView extends Quiet {
 /** Without what has ended by the clock since the last round. */
 export function quietView(quiet: Quiet, withHours: string[], now: number): QuietView {
   const { snoozes, acknowledged } = quiet;
-  return { snoozes: snoozes.filter(({ until }) => until === null || now < until), acknowledged, withHours };
+  const lasting = snoozes.filter(({ until }) => until === null || now < until);
+  return { snoozes: lasting.map((one) => withoutExcess(one, now)), acknowledged, withHours };
 }

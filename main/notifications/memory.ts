@@ -46,3 +46,25 @@ export const noMemory: Memory = {
   attentionAt: [],
   lookedAt: null,
 };
+
+/**
+ * The clock was set by so many ms: what was told was told as long ago. The last look gets no younger, because a sleep
+ * that nobody told of looks just like a clock set forward, and a store may have opened in it.
+ */
+export function memoryAfterClockSet(memory: Memory, byMs: number): Memory {
+  const moved = (at: number) => at + byMs;
+  const movedBack = (at: number) => at + Math.min(byMs, 0);
+  return {
+    ...memory,
+    down: memory.down.map((told) => ({ ...told, toldAt: moved(told.toldAt) })),
+    held: memory.held.map((event) => ({
+      ...event,
+      at: moved(event.at),
+      outageSince: moved(event.outageSince),
+    })),
+    openings: memory.openings.map((opening) => ({ ...opening, at: movedBack(opening.at) })),
+    sentAt: memory.sentAt.map(moved),
+    attentionAt: memory.attentionAt.map(moved),
+    lookedAt: memory.lookedAt === null ? null : movedBack(memory.lookedAt),
+  };
+}

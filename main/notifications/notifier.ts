@@ -4,15 +4,17 @@ import { nextOpening, type OpeningHours } from '../monitor/opening-hours.ts';
 import type { Overview } from '../monitor/overview-types.ts';
 import type { RoundReport } from '../monitor/round.ts';
 import { storeKey } from '../monitor/terminal.ts';
+import { timeStep } from '../monitor/time-step.ts';
 import type { Notice } from '../settings/notice.ts';
 import { createDelivery, isShown } from './delivery.ts';
 import type { RecordDecisions } from './decision.ts';
 import type { Announcement } from './announcement.ts';
-import type { Memory } from './memory.ts';
+import { memoryAfterClockSet, type Memory } from './memory.ts';
 import { decide } from './policy.ts';
 import {
   acknowledge,
   endSnooze,
+  quietAfterClockSet,
   quietView,
   snooze,
   withoutEnded,
@@ -31,6 +33,8 @@ export interface NotifierDeps {
   /** Of the person's region, for times of day. */
   locale: () => string;
   now(): number;
+  /** As a `Clock` has it. */
+  elapsed(): number;
   sender: Sender;
   log: { info(message: string, facts?: object): void };
   store: {
@@ -53,6 +57,8 @@ export interface Notifier {
   configure(hours: ReadonlyMap<string, OpeningHours>): void;
   /** Decides what of a round is told, and tells it; settles once it is known what became of it. `overview` as it stands after the round. */
   roundEnded(report: RoundReport, overview: Overview): Promise<void>;
+  /** Somebody set the wall clock, by this many ms. */
+  clockSet(byMs: number): void;
   quiet(): QuietView;
   snooze(scope: SnoozeScope, length: SnoozeLength): void;
   endSnooze(scope: SnoozeScope): void;
@@ -70,6 +76,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   const delivery = createDelivery(deps.sender, deps.noticed);
   let hours: ReadonlyMap<string, OpeningHours> = new Map();
   let memory = store.memory();
+  let setByMs = 0;
+  let last = { now: deps.now(), elapsed: deps.elapsed() };
 
   function change(next: Quiet): void {
     if (next === store.quiet()) return;
@@ -79,8 +87,9 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   }
 
   async function roundEnded(report: RoundReport, overview: Overview): Promise<void> {
-    change(withoutEnded(store.quiet(), overview, report.endedAt));
-    const before = memory;
+    if (isClockSteady()) change(withoutEnded(store.quiet(), overview, report.endedAt));
+    const before = memoryAfterClockSet(memory, setByMs);
+    setByMs = 0;
     const decideWith = (kept: { doNotDisturb?: boolean; notShown?: boolean }) =>
       decide({
         report,
@@ -104,6 +113,14 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     if (!told) remember(decision.memory);
     for (const one of decision.decisions) log.info('notification decided', one);
     if (decision.decisions.length > 0) deps.record(decision.decisions);
+  }
+
+  /** If it is not, either it was set, which is told presently, or the PC has slept: the next round knows. */
+  function isClockSteady(): boolean {
+    const next = { now: deps.now(), elapsed: deps.elapsed() };
+    const step = timeStep(next.now - last.now, next.elapsed - last.elapsed, Infinity, false);
+    last = next;
+    return step.kind === 'usual';
   }
 
   async function tells(
@@ -137,6 +154,12 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       deps.onQuiet();
     },
     roundEnded,
+    clockSet(byMs) {
+      // Times in the file are whole.
+      const ms = Math.round(byMs);
+      setByMs += ms;
+      change(quietAfterClockSet(store.quiet(), ms));
+    },
     quiet: () => quietView(store.quiet(), [...hours.keys()], deps.now()),
     snooze(scope, length) {
       const now = deps.now();

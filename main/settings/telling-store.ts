@@ -16,6 +16,8 @@ const quiet = z.strictObject({
         z.strictObject({ kind: z.literal('store'), account: id, store: id }),
       ]),
       until: time.nullable(),
+      // Older versions did not keep it.
+      lengthMs: z.number().int().positive().nullable().default(null),
     }),
   ),
   acknowledged: z.array(z.strictObject({ account: id, poiid: id })),

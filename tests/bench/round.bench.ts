@@ -148,6 +148,7 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
       ended += 1;
       told += failures.length + events.length;
     },
+    () => {},
     () => {
       told += 1;
     },

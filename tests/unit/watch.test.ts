@@ -52,6 +52,7 @@ function makeWatch() {
       if (events.length > 0) await telling;
       happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`));
     },
+    (byMs) => happened.push(`clock set by ${byMs}`),
     () => happened.push('noticed'),
   );
   return {

@@ -25,6 +25,7 @@ function makeStoreAt(start: string) {
     locale: () => 'en-GB',
     log: noLog,
     now: clock.now,
+    elapsed: clock.elapsed,
     // So that nothing but the snooze keeps anything back.
     rules: () => ({ ...defaultRules(), onlyInOpeningHours: false }),
     readDoNotDisturb: () => Promise.resolve(false),
@@ -66,6 +67,7 @@ function makeStoreAt(start: string) {
     },
     () => {},
     notifier.roundEnded,
+    notifier.clockSet,
     () => {},
   );
   watch.reconfigure();
@@ -77,6 +79,7 @@ function makeStoreAt(start: string) {
     drop: (poiid: string) => connected.delete(poiid),
     restore: (poiid: string) => connected.add(poiid),
     snooze: (length: SnoozeLength) => notifier.snooze(scope, length),
+    recheck: () => watch.engine.recheck({ kind: 'all' }),
     until: (at: string) => clock.advance(Date.parse(at) - clock.now()),
   };
 }
@@ -152,7 +155,7 @@ describe('a snooze until everything is connected', () => {
       store.restore('T1');
       await store.clock.advance(minutes(30));
       expect(store.told.map((line) => line.slice(17))).toEqual(['T1 is disconnected']);
-      expect(store.notifier.quiet().snoozes).toEqual([{ scope, until: null }]);
+      expect(store.notifier.quiet().snoozes).toEqual([{ scope, until: null, lengthMs: null }]);
 
       store.restore('T2');
       await store.clock.advance(minutes(2));
@@ -167,4 +170,37 @@ describe('a snooze until everything is connected', () => {
       expect(store.told.at(-1)).toMatch('T2 is disconnected');
     },
   );
+});
+
+describe('a snooze for an hour', () => {
+  it.each([
+    ['forward by an hour', hours(1)],
+    ['back by a day', -hours(24)],
+    ['back by 400 days', -hours(400 * 24)],
+  ])('lasts an hour though the clock is set %s', async (_case, by) => {
+    const store = makeStoreAt('2026-11-24T10:00Z');
+    await store.clock.advance(minutes(2));
+    store.snooze('hour');
+    await store.clock.advance(minutes(10));
+    store.clock.set(store.clock.now() + by);
+    await store.clock.advance(minutes(2));
+    store.drop('T2');
+    await store.clock.advance(minutes(47));
+    expect(store.told).toEqual([]);
+    await store.clock.advance(minutes(3));
+    expect(store.told.map((line) => line.slice(17))).toEqual(['T2 is disconnected']);
+    expect(store.notifier.quiet().snoozes).toEqual([]);
+  });
+
+  it('is not ended by a round between the setting of the clock and its being noticed', async () => {
+    const store = makeStoreAt('2026-11-24T10:00Z');
+    await store.clock.advance(minutes(2));
+    store.snooze('hour');
+    store.clock.set(store.clock.now() + hours(2));
+    const seen = store.notifier.quiet().snoozes;
+    await store.recheck();
+    expect(seen).toEqual([]);
+    await store.clock.advance(10_000);
+    expect(store.notifier.quiet().snoozes).toHaveLength(1);
+  });
 });

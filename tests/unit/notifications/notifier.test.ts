@@ -20,7 +20,7 @@ const everything = { kind: 'all' } as const;
 const utrecht = { kind: 'store', account: 'shop', store: 'UTR-01' } as const;
 
 /** @param at when somebody snoozes */
-function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false)) {
+function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false), rules = defaultRules) {
   const sent: Message[] = [];
   const decisions: NotificationDecision[] = [];
   const saves: object[] = [];
@@ -33,6 +33,7 @@ function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false))
       words: createSpeech().words,
       locale: () => 'en-GB',
       now: () => at,
+      elapsed: () => 0,
       sender: {
         send: (message) => {
           sent.push(message);
@@ -48,7 +49,7 @@ function makeNotifier(at = now, readDoNotDisturb = () => Promise.resolve(false))
           file = { ...file, ...change };
         },
       },
-      rules: defaultRules,
+      rules,
       readDoNotDisturb,
       record: (made) => decisions.push(...made),
       onQuiet: () => (shown += 1),
@@ -166,8 +167,8 @@ describe('a snooze', () => {
     notifier.snooze(everything, 'opening');
     const at = (hour: number) => new Date(2026, 10, 24, hour).getTime();
     expect(notifier.quiet().snoozes).toEqual([
-      { scope: utrecht, until: at(18) },
-      { scope: everything, until: at(16) },
+      { scope: utrecht, until: at(18), lengthMs: null },
+      { scope: everything, until: at(16), lengthMs: null },
     ]);
     expect(notifier.quiet().withHours).toEqual(['shop/UTR-01', 'shop/AMF-02']);
   });
@@ -197,7 +198,9 @@ describe('a snooze', () => {
     const { make } = makeNotifier(Date.parse(from));
     const notifier = make({ 'shop/UTR-01': makeHours(spans, 'Europe/Amsterdam') });
     notifier.snooze(utrecht, length);
-    expect(notifier.quiet().snoozes).toEqual([{ scope: utrecht, until: Date.parse(until) }]);
+    expect(notifier.quiet().snoozes).toEqual([
+      { scope: utrecht, until: Date.parse(until), lengthMs: length === 'hour' ? minutes(60) : null },
+    ]);
   });
 
   it('until opening, in winter time since the night, holds a drop to the minute', async () => {
@@ -348,5 +351,54 @@ describe('a system that shows nothing', () => {
     await notifier.roundEnded(report([dropped]), makeOverview([down]));
     expect(decisions).toMatchObject([{ outcome: 'notify', reason: null }]);
     expect(notifier.notices()).toEqual([]);
+  });
+});
+
+describe('a clock that is set', () => {
+  const until = (quiet: Quiet) => quiet.snoozes.map((one) => one.until);
+
+  it('moves the end of what was to last for a while, and of nothing else', () => {
+    const { make, file, shown } = makeNotifier();
+    const notifier = make({ 'shop/UTR-01': makeHours('18:00-20:00') });
+    notifier.snooze(utrecht, 'opening');
+    notifier.snooze(everything, 'quarter');
+    const [opening] = until(file().quiet);
+    const before = shown();
+    notifier.clockSet(minutes(60) + 0.4);
+    expect(until(file().quiet)).toEqual([opening, now + minutes(75)]);
+    expect(shown()).toBe(before + 1);
+  });
+
+  it('while Tillwatch was not running makes no snooze longer than it was to be', async () => {
+    const { make, file } = makeNotifier();
+    make().snooze(everything, 'hour');
+    const yearBefore = now - minutes(365 * 24 * 60);
+    await make().roundEnded(report([], yearBefore), makeOverview([down]));
+    expect(until(file().quiet)).toEqual([yearBefore + minutes(60)]);
+  });
+
+  it('brings no reminder sooner', async () => {
+    const rules = { ...defaultRules(), stillDisconnected: true, stillAfterMinutes: 60 };
+    const { make, titles } = makeNotifier(now, undefined, () => rules);
+    const notifier = make();
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    notifier.clockSet(minutes(120));
+    await notifier.roundEnded(report([], now + minutes(121)), makeOverview([down]));
+    expect(titles()).toHaveLength(1);
+    await notifier.roundEnded(report([], now + minutes(180)), makeOverview([down]));
+    expect(titles()).toEqual(['Till 1 is disconnected', 'Till 1 is still disconnected']);
+  });
+
+  it('keeps no summary of an opening waiting for the day it came from', async () => {
+    const { make, titles } = makeNotifier();
+    const notifier = make({ 'shop/UTR-01': makeHours('09:00-20:00') });
+    const suspect = makeStore({ terminals: makeTerminals(['disconnected', 'suspect']) });
+    const at = (minute: number) => now - minutes(5 * 60) + minutes(minute);
+    await notifier.roundEnded(report([dropped], at(-300)), makeOverview([down]));
+    await notifier.roundEnded(report([], at(0)), makeOverview([{ ...suspect, checkedAt: at(0) }]));
+    notifier.clockSet(-minutes(24 * 60));
+    const yesterday = at(1) - minutes(24 * 60);
+    await notifier.roundEnded(report([], yesterday), makeOverview([{ ...down, checkedAt: yesterday }]));
+    expect(titles()).toEqual(['Till 1 is disconnected']);
   });
 });

@@ -6,8 +6,8 @@ import { makeDirectory, makeFiles, t0 } from './make.ts';
 
 const quiet: Quiet = {
   snoozes: [
-    { scope: { kind: 'all' }, until: t0 },
-    { scope: { kind: 'store', account: 'nl', store: 'UTR-01' }, until: null },
+    { scope: { kind: 'all' }, until: t0, lengthMs: 3_600_000 },
+    { scope: { kind: 'store', account: 'nl', store: 'UTR-01' }, until: null, lengthMs: null },
   ],
   acknowledged: [{ account: 'nl', poiid: 'V400m-1' }],
 };
@@ -68,7 +68,7 @@ describe('what people were told and do not want to hear', () => {
   it.each([
     [
       'a snooze',
-      { quiet: { ...quiet, snoozes: [{ scope: { kind: 'all' }, until: 'soon' }] }, memory },
+      { quiet: { ...quiet, snoozes: [{ scope: { kind: 'all' }, until: 'soon', lengthMs: null }] }, memory },
       { ...quiet, snoozes: [] },
       memory,
     ],

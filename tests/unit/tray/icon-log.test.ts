@@ -9,7 +9,7 @@ import { makeOverview, makeStore, makeTerminals, twoPastTwo } from './make.ts';
 
 const { words } = createSpeech();
 const awake: QuietView = { snoozes: [], acknowledged: [], withHours: [] };
-const snoozed: QuietView = { ...awake, snoozes: [{ scope: { kind: 'all' }, until: null }] };
+const snoozed: QuietView = { ...awake, snoozes: [{ scope: { kind: 'all' }, until: null, lengthMs: null }] };
 const dns: Failure = { kind: 'dns', host: 'terminal-api-test.adyen.com', code: 'ENOTFOUND' };
 
 type Picture = [overview: Overview, quiet?: QuietView];

@@ -345,7 +345,10 @@ describe('menu', () => {
   );
 
   it('says until when everything is snoozed, in icon, first line and tooltip, and ends it', () => {
-    const quiet = { ...awake, snoozes: [{ scope: everything, until: twoPastTwo + minutes(60) }] };
+    const quiet = {
+      ...awake,
+      snoozes: [{ scope: everything, until: twoPastTwo + minutes(60), lengthMs: null }],
+    };
     const { icon, menu, tooltip } = view(makeOverview([down(1)]), undefined, quiet);
     const line = 'Snoozed until 15:02: Till 1 (Utrecht Centraal) has been disconnected for 4 min';
     expect(icon).toBe('paused');
@@ -358,13 +361,16 @@ describe('menu', () => {
   });
 
   it('says that everything is snoozed until it is connected', () => {
-    const quiet = { ...awake, snoozes: [{ scope: everything, until: null }] };
+    const quiet = { ...awake, snoozes: [{ scope: everything, until: null, lengthMs: null }] };
     const { menu } = view(makeOverview([down(1)]), undefined, quiet);
     expect(labels(menu)[0]).toMatch(/^Snoozed until everything is connected: Till 1 /);
   });
 
   it('shows the snooze of a store in its own menu, and nothing else calmer', () => {
-    const quiet = { ...awake, snoozes: [{ scope: utrecht, until: twoPastTwo + minutes(15) }] };
+    const quiet = {
+      ...awake,
+      snoozes: [{ scope: utrecht, until: twoPastTwo + minutes(15), lengthMs: null }],
+    };
     const { icon, menu } = view(makeOverview([down(1)]), undefined, quiet);
     expect(icon).toBe('disconnected-1');
     expect(labels(open(menu, '✕ Utrecht', 'Snoozed until 14:17'))).toContain('End snooze');
@@ -475,10 +481,13 @@ describe('one icon for each store', () => {
     const overview = makeOverview(stores(2));
     const until = twoPastTwo + minutes(60);
     const store = { kind: 'store', account: 'shop', store: 'S-1' } as const;
-    const one = each(overview, { ...awake, snoozes: [{ scope: store, until }] });
+    const one = each(overview, { ...awake, snoozes: [{ scope: store, until, lengthMs: null }] });
     expect(one.map(({ icon }) => icon)).toEqual(['connected', 'paused']);
     expect(firstLines(one)[1]).toBe('Store 1, snoozed until 15:02: The terminal is connected');
-    const all = each(overview, { ...awake, snoozes: [{ scope: { kind: 'all' }, until: null }] });
+    const all = each(overview, {
+      ...awake,
+      snoozes: [{ scope: { kind: 'all' }, until: null, lengthMs: null }],
+    });
     expect(all.map(({ icon }) => icon)).toEqual(['paused', 'paused']);
     expect(firstLines(all)[0]).toBe(
       'Store 0, snoozed until everything is connected: The terminal is connected',
@@ -514,8 +523,8 @@ describe('a view that is made again and again', () => {
     .map(makeStore);
   const quiet = fc.constantFrom<QuietView>(
     awake,
-    { ...awake, snoozes: [{ scope: everything, until: null }] },
-    { ...awake, snoozes: [{ scope: utrecht, until: null }] },
+    { ...awake, snoozes: [{ scope: everything, until: null, lengthMs: null }] },
+    { ...awake, snoozes: [{ scope: utrecht, until: null, lengthMs: null }] },
     { ...awake, withHours: ['shop/UTR-01'] },
   );
   // Few stores that are all shown, and so many that most of them are folded away.
