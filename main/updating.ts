@@ -36,7 +36,15 @@ export function createUpdating(
   return createUpdates({
     feed: () => updatesInUse(settings.current().updates, set()?.updates ?? null).feed,
     means: () =>
-      findMeans({ platform, env, program, isPackaged: app.isPackaged, buildInfo: buildInfo(), mayReplace }),
+      findMeans({
+        platform,
+        env,
+        program,
+        isPackaged: app.isPackaged,
+        buildInfo: buildInfo(),
+        isFeedManaged: Boolean(set()?.updates),
+        mayReplace,
+      }),
     async open(means, feed, tell) {
       const { openElectronUpdater } = await import('./updates/electron-updater.ts');
       // [O] NET_SESSION_NAME of electron-updater. Made here first, it is closed as every session is.

@@ -8,9 +8,11 @@ export type Means = 'appimage' | 'nsis' | 'squirrel';
  * - `portable`: a single file that may lie on a stick;
  * - `unsigned`: nothing says who must have signed the next version;
  * - `for-all-users`: it takes an administrator, whom a cashier cannot call at the end of a shift;
- * - `read-only`: its file, or the folder of it, cannot be written by this user.
+ * - `read-only`: its file, or the folder of it, cannot be written by this user;
+ * - `not-managed`: nothing is signed there, and the feed was chosen in the window, which a hostile page might do as well.
  */
-export type Unable = 'development' | 'otherwise' | 'portable' | 'unsigned' | 'for-all-users' | 'read-only';
+export type Unable =
+  'development' | 'otherwise' | 'portable' | 'unsigned' | 'for-all-users' | 'read-only' | 'not-managed';
 
 export interface Installation {
   platform: NodeJS.Platform;
@@ -21,6 +23,8 @@ export interface Installation {
   program: string;
   /** Text of `app-update.yml`, which electron-builder writes beside the app; empty where there is none. */
   buildInfo: string;
+  /** Whether the managed configuration has set the feed. */
+  isFeedManaged: boolean;
   /** Whether this user may replace a file. */
   mayReplace: (path: string) => boolean;
 }
@@ -52,8 +56,9 @@ export function appImageOf({ env, program }: Pick<Installation, 'env' | 'program
 
 function onLinux(installation: Installation) {
   const file = appImageOf(installation);
-  if (file !== null) return installation.mayReplace(file) ? able('appimage') : unable('read-only');
-  return unable(installation.isPackaged ? 'otherwise' : 'development');
+  if (file === null) return unable(installation.isPackaged ? 'otherwise' : 'development');
+  if (!installation.isFeedManaged) return unable('not-managed');
+  return installation.mayReplace(file) ? able('appimage') : unable('read-only');
 }
 
 function onWindows({ isPackaged, env, program, buildInfo }: Installation) {

@@ -14,6 +14,7 @@ function installed(differently: Partial<Installation>): Installation {
     env: {},
     program: '/opt/Tillwatch/tillwatch',
     buildInfo: '',
+    isFeedManaged: true,
     mayReplace: () => true,
     ...differently,
   };
@@ -34,6 +35,7 @@ describe('an installation', () => {
     ['a deb or an archive on Linux', installed({}), 'otherwise'],
     ['a clone on Linux', installed({ isPackaged: false }), 'development'],
     ['an AppImage', mounted(), 'appimage'],
+    ['an AppImage whose feed somebody has typed', mounted({ isFeedManaged: false }), 'not-managed'],
     ['an AppImage that belongs to root', mounted({ mayReplace: () => false }), 'read-only'],
     [
       'a deb that another AppImage has started',
@@ -42,6 +44,7 @@ describe('an installation', () => {
     ],
     ['a deb with a variable that says little', installed({ env: { APPIMAGE: '/x' } }), 'otherwise'],
     ['a signed one of one user on Windows', windows(), 'nsis'],
+    ['the same, whose feed somebody has typed', windows({ isFeedManaged: false }), 'nsis'],
     ['the same, spelled otherwise', windows({ env: { LOCALAPPDATA: local.toUpperCase() } }), 'nsis'],
     ['an unsigned one', windows({ buildInfo: 'provider: generic\n' }), 'unsigned'],
     ['one that does not know how it was built', windows({ buildInfo: '' }), 'unsigned'],
