@@ -78,6 +78,8 @@ export function createNetworking({
 
   return {
     transport,
+    /** The same object for as long as it says the same. */
+    current: network,
     readCertificates,
     view,
     /** Calls back when the file of certificates holds something else. */

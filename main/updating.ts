@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import type { App, Session } from 'electron';
 import type { Foundation } from './foundation.ts';
 import { setBy } from './settings/managed.ts';
-import { networkInUse } from './settings/network.ts';
 import { updatesInUse } from './settings/updates.ts';
 import { appImageOf, findMeans } from './updates/means.ts';
 import { createUpdates, type Updates } from './updates/updates.ts';
@@ -14,11 +13,11 @@ export function createUpdating(
   {
     settings,
     managed,
-    secrets,
+    network,
     clock,
     random,
     log,
-  }: Pick<Foundation, 'settings' | 'managed' | 'secrets' | 'clock' | 'random' | 'log'>,
+  }: Pick<Foundation, 'settings' | 'managed' | 'network' | 'clock' | 'random' | 'log'>,
   {
     app,
     sessions,
@@ -31,7 +30,6 @@ export function createUpdating(
 ): Updates {
   const { env, platform, execPath: program } = process;
   const set = () => setBy(managed.current());
-  const network = () => networkInUse(settings.current().network, set()?.network ?? null).network;
 
   return createUpdates({
     feed: () => updatesInUse(settings.current().updates, set()?.updates ?? null).feed,
@@ -49,18 +47,14 @@ export function createUpdating(
       const { openElectronUpdater } = await import('./updates/electron-updater.ts');
       // [O] NET_SESSION_NAME of electron-updater. Made here first, it is closed as every session is.
       const session = sessions.fromPartition('electron-updater', { cache: false });
-      await openWayOut(session, { origin: new URL(feed).origin, proxy: proxyConfig(network()) });
+      await openWayOut(session, { origin: new URL(feed).origin, proxy: proxyConfig(network.current()) });
       return openElectronUpdater(
         {
           means,
           url: feed,
           session,
           app,
-          credentials() {
-            const { user } = network();
-            const password = secrets.proxyPassword.get();
-            return user === '' || password === null ? null : { user, password };
-          },
+          credentials: () => network.current().credentials,
           appImage: appImageOf({ env, program }),
           cache: env['XDG_CACHE_HOME'] || join(app.getPath('home'), '.cache'),
           log,

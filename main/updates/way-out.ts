@@ -1,4 +1,5 @@
 import type { ProxyConfig } from 'electron';
+import type { Network } from '../terminal-api/network.ts';
 
 /** The part of Electron's that is used. */
 export interface ClosedSession {
@@ -25,16 +26,11 @@ export async function openWayOut(session: ClosedSession, { origin, proxy }: WayO
 }
 
 /** The proxy as the settings have it, in Chromium's words. */
-export function proxyConfig(network: {
-  proxy: 'system' | 'manual' | 'direct';
-  host: string;
-  port: number;
-  noProxy: readonly string[];
-}): ProxyConfig {
-  if (network.proxy !== 'manual') return { mode: network.proxy };
+export function proxyConfig({ proxy, noProxy }: Pick<Network, 'proxy' | 'noProxy'>): ProxyConfig {
+  if (proxy.mode !== 'manual') return { mode: proxy.mode };
   return {
     mode: 'fixed_servers',
-    proxyRules: `${network.host}:${network.port}`,
-    proxyBypassRules: network.noProxy.join(','),
+    proxyRules: `${proxy.host}:${proxy.port}`,
+    proxyBypassRules: noProxy.join(','),
   };
 }
