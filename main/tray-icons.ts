@@ -9,6 +9,7 @@ import { trayInUse } from './settings/tray.ts';
 import { createIconLog } from './tray/icon-log.ts';
 import { createPainter } from './tray/painter.ts';
 import { createPainters, type Painters } from './tray/painters.ts';
+import { subjectsOf } from './tray/subjects.ts';
 import { createTrayViews } from './tray/view-model.ts';
 
 export interface TrayIcons extends Omit<Painters, 'paint'> {
@@ -45,9 +46,9 @@ export function createTrayIcons(
     ...painters,
     show(overview, quiet) {
       const { icons } = trayInUse(settings.current().tray, setBy(managed.current())?.trayIcons ?? null);
-      const saying = { quiet, now: clock.now(), words, locale: language.locale() };
-      paint(trayViews(overview, icons, saying));
-      noteChanges(overview, icons, saying);
+      const subjects = subjectsOf(overview, icons, words);
+      paint(trayViews(subjects, { quiet, now: clock.now(), words, locale: language.locale() }));
+      noteChanges(subjects, quiet);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { throttle } from 'es-toolkit';
 import type { Foundation } from './foundation.ts';
+import { within } from './monitor/clock.ts';
 import { createEngine, type Engine } from './monitor/engine.ts';
 import type { Overview } from './monitor/overview-types.ts';
 import type { RoundReport } from './monitor/round.ts';
@@ -76,7 +77,7 @@ export function createWatch(
         log.warn('a check failed', { account, store, failure });
       }
       // One after the other, so that a return is never told before its outage.
-      told = Promise.all([told, report.events.length > 0 && settledOrLate(remembered)])
+      told = Promise.all([told, report.events.length > 0 && within(patienceMs, remembered, clock)])
         .then(() => {
           if (!stopped) return tell(report, currentOverview());
         })
@@ -97,16 +98,6 @@ export function createWatch(
     if (problem === null) log.info('what is known can be saved again');
     else log.error('what is known could not be saved', { problem });
     if (!stopped) noticed();
-  }
-
-  function settledOrLate(remembered: Promise<void>): Promise<void> {
-    return new Promise((resolve) => {
-      const cancel = clock.after(patienceMs, resolve);
-      void remembered.then(() => {
-        cancel();
-        resolve();
-      });
-    });
   }
 
   function currentOverview(): Overview {

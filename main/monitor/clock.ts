@@ -7,3 +7,14 @@ export interface Clock {
   /** Calls back once after `ms`; the returned function cancels. */
   after(ms: number, callback: () => void): () => void;
 }
+
+/** Waits for what never rejects, but no longer than `ms`. */
+export function within(ms: number, settled: Promise<unknown>, clock: Pick<Clock, 'after'>): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    void settled.then(() => {
+      cancel();
+      resolve();
+    });
+  });
+}

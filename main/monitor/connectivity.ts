@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import { isLoopback } from './loopback.ts';
 
 /**
  * Whether a failure is this PC's own: the system is sure that it has no network, and the request failed
@@ -7,7 +8,7 @@ import type { Failure } from './failure.ts';
  */
 export function asSeenFromHere(failure: Failure, online: boolean): Failure {
   const silent = online ? null : whoIsSilent(failure);
-  return silent === null || isThisPc(silent) ? failure : { kind: 'offline' };
+  return silent === null || isLoopback(silent) ? failure : { kind: 'offline' };
 }
 
 /** Nobody answered. Which of these it is can change with every request while the trouble is one and the same. */
@@ -41,8 +42,4 @@ export function isOfTheNetwork(failure: Failure): boolean {
 /** Of `host:port`, where the host may be an IPv6 address in brackets. */
 function hostOf(proxy: string | null): string {
   return proxy?.replace(/:\d+$/, '') ?? '';
-}
-
-function isThisPc(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.');
 }

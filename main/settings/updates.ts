@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../monitor/loopback.ts';
 
 const longestFeed = 1000;
 

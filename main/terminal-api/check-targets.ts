@@ -1,5 +1,5 @@
 import { uniqBy } from 'es-toolkit';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../monitor/loopback.ts';
 import { isDeviceOnly, type Account } from '../monitor/watchlist.ts';
 import { baseUrl, deviceBaseUrl, managementBaseUrl } from './endpoints.ts';
 import type { Router } from './route.ts';

@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../monitor/loopback.ts';
 import type { Account, Region } from '../monitor/watchlist.ts';
 
 // [O] docs check-cloud-connection, Java Client.java, node config.ts; one test host serves all regions.

@@ -1,5 +1,5 @@
-import type { Clock } from '../monitor/clock.ts';
-import { isLoopback } from '../loopback.ts';
+import { within, type Clock } from '../monitor/clock.ts';
+import { isLoopback } from '../monitor/loopback.ts';
 import { isLeftOut, readProxyList, type Hop } from './proxy-list.ts';
 import { createTransport, type Sent, type Transport, type TransportOptions } from './transport.ts';
 import type { Credentials } from './tunnel.ts';
@@ -154,14 +154,4 @@ function unsupported({ name }: Extract<Hop, { via: 'unsupported' }>, url: URL): 
     code: name,
   } as const;
   return { ok: false, failure };
-}
-
-function within(ms: number, settled: Promise<void>, clock: Clock): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ms, resolve);
-    void settled.then(() => {
-      cancel();
-      resolve();
-    });
-  });
 }

@@ -1,11 +1,10 @@
-import type { Words } from '../../assets/locales/index.ts';
 import type { Failure } from '../monitor/failure.ts';
 import type { Overview, Verdict } from '../monitor/overview-types.ts';
 import type { QuietView } from '../monitor/quiet.ts';
 import { storeKey, terminalKey, type TerminalStatus } from '../monitor/terminal.ts';
 import { outages, snoozeInForce } from './headline.ts';
 import { trayIcon, type TrayIcon } from './icon.ts';
-import { subjectsOf, type Icons, type Subject } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 
 /** Why an icon looks different from before. */
 export type IconCause =
@@ -55,10 +54,10 @@ const mostCauses = 20;
 /** Notes every icon that is in another state than before, with the reason. What is equal costs next to nothing. */
 export function createIconLog(
   note: (change: IconChange) => void,
-): (overview: Overview, icons: Icons, saying: { quiet: QuietView; words: Words }) => void {
+): (subjects: readonly Subject[], quiet: QuietView) => void {
   let known = new Map<string, Seen>();
-  return (overview, icons, { quiet, words }) => {
-    const next = subjectsOf(overview, icons, words).map((subject): [string, Seen] => {
+  return (subjects, quiet) => {
+    const next = subjects.map((subject): [string, Seen] => {
       const of = nameOf(subject);
       const before = known.get(JSON.stringify(of));
       const icon = trayIcon(subject.overview, { quiet, icon: subject.icon });

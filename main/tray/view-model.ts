@@ -6,7 +6,7 @@ import { headline } from './headline.ts';
 import { trayIcon } from './icon.ts';
 import { menuEntries } from './menu.ts';
 import { createStoreEntries, type StoreEntries } from './store-entries.ts';
-import { subjectsOf, type Icons } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 import { tooltip } from './tooltip.ts';
 import type { Telling, TrayView } from './view-types.ts';
 
@@ -20,25 +20,22 @@ export interface Saying {
 }
 
 /**
- * What every icon shows, in their order. One, unless there shall be one for each of several stores; where these are
- * too many, the last one sums up the rest. Shown again and again, so that what did not change costs next to nothing.
+ * What every icon shows, in their order. Shown again and again, so that what did not change costs next to nothing.
  *
  * Durations are in minutes and times of day stand for the rest, so that a view does not differ, and is not painted
  * anew, every second.
  */
-export function createTrayViews(): (overview: Overview, icons: Icons, saying: Saying) => TrayView[] {
+export function createTrayViews(): (subjects: readonly Subject[], saying: Saying) => TrayView[] {
   const storeEntries = createStoreEntries();
   let moments = { day: '', locale: '', moment: (at: number) => String(at) };
-  return (overview, icons, saying) => {
+  return (subjects, saying) => {
     const { now, locale, words, quiet } = saying;
     const day = new Date(now).toDateString();
     if (moments.day !== day || moments.locale !== locale) {
       moments = { day, locale, moment: createMoment(now, locale) };
     }
     const telling = { words, now, quiet, ...moments };
-    return subjectsOf(overview, icons, words).map(({ overview: shown, icon }) =>
-      trayView(shown, { ...telling, icon }, storeEntries),
-    );
+    return subjects.map(({ overview, icon }) => trayView(overview, { ...telling, icon }, storeEntries));
   };
 }
 

@@ -16,6 +16,7 @@ import { createConnectedTerminals } from '../../main/terminal-api/connected-term
 import { createTransport } from '../../main/terminal-api/transport.ts';
 import { createPainter } from '../../main/tray/painter.ts';
 import { createPainters } from '../../main/tray/painters.ts';
+import { subjectsOf } from '../../main/tray/subjects.ts';
 import { createTrayViews } from '../../main/tray/view-model.ts';
 import { createWatch } from '../../main/watch.ts';
 import { openConf } from '../support/conf.ts';
@@ -141,7 +142,7 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
       counted = overview.counts.connected;
       recorder.look(overview, clock.now());
       const saying = { quiet: quietView(noQuiet, [], clock.now()), now: clock.now(), words, locale: 'en' };
-      painters.paint(trayViews(overview, 'one', saying));
+      painters.paint(trayViews(subjectsOf(overview, 'one', words), saying));
     },
     ({ failures, events }, overview) => {
       recorder.look(overview, clock.now());

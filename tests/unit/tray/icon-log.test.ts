@@ -4,7 +4,7 @@ import type { Failure } from '../../../main/monitor/failure.ts';
 import type { Overview } from '../../../main/monitor/overview-types.ts';
 import type { QuietView } from '../../../main/monitor/quiet.ts';
 import { createIconLog, type IconCause, type IconChange } from '../../../main/tray/icon-log.ts';
-import type { Icons } from '../../../main/tray/subjects.ts';
+import { subjectsOf, type Icons } from '../../../main/tray/subjects.ts';
 import { makeOverview, makeStore, makeTerminals, twoPastTwo } from './make.ts';
 
 const { words } = createSpeech();
@@ -18,7 +18,7 @@ type Picture = [overview: Overview, quiet?: QuietView];
 function noted(pictures: Picture[], icons: Icons = 'one'): IconChange[] {
   const changes: IconChange[] = [];
   const show = createIconLog((change) => changes.push(change));
-  for (const [overview, quiet = awake] of pictures) show(overview, icons, { quiet, words });
+  for (const [overview, quiet = awake] of pictures) show(subjectsOf(overview, icons, words), quiet);
   return changes;
 }
 

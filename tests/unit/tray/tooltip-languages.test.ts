@@ -5,6 +5,7 @@ import { createSpeech, type Words } from '../../../assets/locales/index.ts';
 import { languages, type Language } from '../../../assets/locales/language.ts';
 import type { Overview } from '../../../main/monitor/overview-types.ts';
 import type { TerminalStatus } from '../../../main/monitor/terminal.ts';
+import { subjectsOf } from '../../../main/tray/subjects.ts';
 import { createTrayViews } from '../../../main/tray/view-model.ts';
 import { entriesOf } from '../../support/entries.ts';
 import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from './make.ts';
@@ -68,7 +69,7 @@ async function tooltip(overview: Overview, language: Language): Promise<string> 
 
 function say(overview: Overview, words: Words, locale: string): string {
   const now = twoPastTwo + minutes(25 * 60 + 59);
-  const [view] = createTrayViews()(overview, 'one', { quiet, now, words, locale });
+  const [view] = createTrayViews()(subjectsOf(overview, 'one', words), { quiet, now, words, locale });
   if (!view) throw new Error('there is no icon');
   return view.tooltip;
 }

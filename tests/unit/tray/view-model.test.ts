@@ -5,6 +5,7 @@ import type { Overview, StoreOverview } from '../../../main/monitor/overview-typ
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { TerminalStatus } from '../../../main/monitor/terminal.ts';
 import type { QuietView } from '../../../main/monitor/quiet.ts';
+import { subjectsOf } from '../../../main/tray/subjects.ts';
 import { createTrayViews } from '../../../main/tray/view-model.ts';
 import type { MenuEntry, TrayView } from '../../../main/tray/view-types.ts';
 import { makeOverview, makeStore, makeTerminal, makeTerminals, minutes, twoPastTwo } from './make.ts';
@@ -29,7 +30,7 @@ function views(
   now = twoPastTwo + minutes(4),
   quiet = awake,
 ): TrayView[] {
-  return createTrayViews()(overview, icons, { quiet, now, words, locale: 'en-GB' });
+  return createTrayViews()(subjectsOf(overview, icons, words), { quiet, now, words, locale: 'en-GB' });
 }
 
 function labels(entries: MenuEntry[]): string[] {
@@ -548,7 +549,8 @@ describe('a view that is made again and again', () => {
         const again = createTrayViews();
         for (const [overview, icons, hush, now, locale] of all) {
           const saying = { quiet: hush, now, words, locale };
-          expect(again(overview, icons, saying)).toEqual(createTrayViews()(overview, icons, saying));
+          const subjects = subjectsOf(overview, icons, words);
+          expect(again(subjects, saying)).toEqual(createTrayViews()(subjects, saying));
         }
       }),
       { numRuns: 40 },
@@ -578,7 +580,8 @@ describe('a view that is made again and again', () => {
     ['why it could not be asked for', { terminals: [{ ...till, failure: refused }] }],
   ])('sees %s change', (_, change) => {
     const again = createTrayViews();
-    const show = (store: StoreOverview) => again({ ...makeOverview([one]), stores: [store] }, 'one', saying);
+    const show = (store: StoreOverview) =>
+      again(subjectsOf({ ...makeOverview([one]), stores: [store] }, 'one', words), saying);
     const before = show(one);
     expect(show({ ...one })).toEqual(before);
     expect(show({ ...one, ...change })).not.toEqual(before);
@@ -588,7 +591,7 @@ describe('a view that is made again and again', () => {
     const again = createTrayViews();
     const [before, after] = [twoPastTwo, twoPastTwo + 30_000].flatMap((at) => {
       const store = makeStore({ checkedAt: at, terminals: [makeTerminal({ seenAt: at, checkedAt: at })] });
-      return again(makeOverview([store]), 'one', { ...saying, now: at });
+      return again(subjectsOf(makeOverview([store]), 'one', words), { ...saying, now: at });
     });
     expect(after?.menu[3]).toBe(before?.menu[3]);
     expect(after?.menu[3]).toMatchObject({ kind: 'submenu' });
