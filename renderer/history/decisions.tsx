@@ -1,17 +1,16 @@
 import { useDeferredValue, useState } from 'react';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { request } from '../bridge.ts';
-import { Button } from '../components/button.tsx';
 import { cx } from '../components/cx.ts';
-import { SearchField } from '../components/search-field.tsx';
 import { useList } from '../hooks/use-list.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { NamedTerminal, TerminalRef } from '../model.ts';
 import { Choice } from './choice.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { outcomes, type Decision, type Outcome, type Scope } from './history-model.ts';
+import { HistoryTable, TerminalLink } from './history-table.tsx';
 import { becameWords } from './incident-words.ts';
-import { OnlyTerminal } from './only-terminal.tsx';
 import type { Period } from './period.ts';
 
 type Cursor = Pick<Decision, 'at' | 'id'>;
@@ -47,64 +46,38 @@ export function Decisions({
   const filtered = outcome !== 'any' || text !== '';
   return (
     <>
-      <div
-        role="group"
-        aria-label={words('history:filter.label')}
-        className="flex flex-wrap items-center gap-2"
-      >
-        <SearchField
-          label={words('history:filter.search')}
-          value={typed}
-          maxLength={200}
-          onChange={setTyped}
-          className="min-w-48"
-        />
+      <FilterBar text={typed} onText={setTyped} terminal={terminal} onAllTerminals={onAllTerminals}>
         <Choice
           label={words('history:decision.outcome')}
           value={outcome}
           options={outcomes.map((value) => ({ value, label: words(`history:decision.${value}`) }))}
           onChange={setOutcome}
         />
-        {terminal !== null && <OnlyTerminal name={terminal.name} onAll={onAllTerminals} />}
-      </div>
+      </FilterBar>
       {rows?.length === 0 && (
         <p role="status" className="py-3 text-soft">
           {words(filtered ? 'history:decision.noneMatch' : 'history:decision.none')}
         </p>
       )}
       {rows !== null && rows.length > 0 && (
-        <div className="overflow-x-auto">
-          <table className="w-full text-left">
-            <thead>
-              <tr className="border-b border-line text-sm text-soft">
-                {columns.map((column) => (
-                  <th key={column} scope="col" className="py-1.5 pr-4 font-normal whitespace-nowrap">
-                    {words(`history:decision.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((decision) => (
-                <tr key={decision.id} className="border-b border-line align-top last:border-0">
-                  <td className="py-2 pr-4 whitespace-nowrap tabular-nums">{time(decision.at)}</td>
-                  <td className="py-2 pr-4">{words(`history:decision.kind.${decision.kind}`)}</td>
-                  <td className="max-w-60 py-2 pr-4">
-                    <About decision={decision} onOpen={onOpen} />
-                  </td>
-                  <td className={cx('py-2 pr-4', decision.reason !== null && 'text-soft')}>
-                    {becameWords(decision.reason, words)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {hasMore && (
-            <Button look="quiet" className="my-1 -ml-2" onClick={more}>
-              {words('history:list.more')}
-            </Button>
-          )}
-        </div>
+        <HistoryTable
+          columns={columns.map((column) => ({ column, title: words(`history:decision.${column}`) }))}
+          hasMore={hasMore}
+          onMore={more}
+        >
+          {rows.map((decision) => (
+            <tr key={decision.id} className="border-b border-line align-top last:border-0">
+              <td className="py-2 pr-4 whitespace-nowrap tabular-nums">{time(decision.at)}</td>
+              <td className="py-2 pr-4">{words(`history:decision.kind.${decision.kind}`)}</td>
+              <td className="max-w-60 py-2 pr-4">
+                <About decision={decision} onOpen={onOpen} />
+              </td>
+              <td className={cx('py-2 pr-4', decision.reason !== null && 'text-soft')}>
+                {becameWords(decision.reason, words)}
+              </td>
+            </tr>
+          ))}
+        </HistoryTable>
       )}
     </>
   );
@@ -125,15 +98,7 @@ function About({
       {poiid === null || name === null ? (
         <span className="line-clamp-1">{words('history:decision.store')}</span>
       ) : (
-        <button
-          type="button"
-          disabled={account === ''}
-          title={words('history:list.open', { name })}
-          onClick={() => onOpen({ account, poiid })}
-          className="max-w-full truncate rounded-sm text-left enabled:text-accent hover:enabled:underline"
-        >
-          {name}
-        </button>
+        <TerminalLink terminal={{ account, poiid }} name={name} onOpen={onOpen} />
       )}
       <span className="block truncate text-sm text-soft">{storeName}</span>
     </>

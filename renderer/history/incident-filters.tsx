@@ -1,10 +1,9 @@
 import { duration } from '../../assets/locales/duration.ts';
-import { SearchField } from '../components/search-field.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import type { NamedTerminal } from '../model.ts';
 import { causes, leastLengths, type Filter } from './history-model.ts';
 import { Choice } from './choice.tsx';
-import { OnlyTerminal } from './only-terminal.tsx';
+import { FilterBar } from './filter-bar.tsx';
 
 export function IncidentFilters({
   filter,
@@ -14,24 +13,17 @@ export function IncidentFilters({
 }: {
   filter: Filter;
   onFilter: (filter: Filter) => void;
-  /** To which the page is narrowed down. */
   terminal: NamedTerminal | null;
   onAllTerminals: () => void;
 }) {
   const words = useWords();
   return (
-    <div
-      role="group"
-      aria-label={words('history:filter.label')}
-      className="flex flex-wrap items-center gap-2"
+    <FilterBar
+      text={filter.text}
+      onText={(text) => onFilter({ ...filter, text })}
+      terminal={terminal}
+      onAllTerminals={onAllTerminals}
     >
-      <SearchField
-        label={words('history:filter.search')}
-        value={filter.text}
-        maxLength={200}
-        onChange={(text) => onFilter({ ...filter, text })}
-        className="min-w-48"
-      />
       <Choice
         label={words('history:filter.cause')}
         value={filter.cause}
@@ -53,7 +45,6 @@ export function IncidentFilters({
         }))}
         onChange={(least) => onFilter({ ...filter, least: Number(least) })}
       />
-      {terminal !== null && <OnlyTerminal name={terminal.name} onAll={onAllTerminals} />}
-    </div>
+    </FilterBar>
   );
 }

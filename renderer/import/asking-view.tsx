@@ -1,7 +1,5 @@
 import { request } from '../bridge.ts';
-import { Button } from '../components/button.tsx';
-import { DialogButtons } from '../components/dialog-buttons.tsx';
-import { useWords } from '../hooks/use-words.ts';
+import { AgainButtons } from './again-buttons.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { ProgressView } from './progress-view.tsx';
 import type { Asking } from './use-asking.ts';
@@ -19,7 +17,6 @@ export function AskingView({
   onAgain: () => void;
   onClose: () => void;
 }) {
-  const words = useWords();
   switch (stage.kind) {
     case 'asking':
       return (
@@ -43,12 +40,7 @@ export function AskingView({
       return (
         <>
           <p role="alert">{stage.message}</p>
-          <DialogButtons>
-            <Button onClick={onClose}>{words('common:close')}</Button>
-            <Button look="primary" autoFocus onClick={onAgain}>
-              {words('import:problem.again')}
-            </Button>
-          </DialogButtons>
+          <AgainButtons onAgain={onAgain} onClose={onClose} />
         </>
       );
   }

@@ -1,8 +1,7 @@
 import { failureWords } from '../../assets/locales/failure.ts';
-import { Button } from '../components/button.tsx';
-import { DialogButtons } from '../components/dialog-buttons.tsx';
 import { SupportDetails } from '../components/support-details.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { AgainButtons } from './again-buttons.tsx';
 import type { Abilities, ImportProblem } from './model.ts';
 import { problemWords } from './problem-words.ts';
 import { RoleList } from './role-list.tsx';
@@ -31,12 +30,7 @@ export function ProblemView({
       </div>
       <SupportDetails text={failureWords(problem.failure, words).support} />
       {problem.kind === 'role' && abilities && <RoleList abilities={abilities} />}
-      <DialogButtons>
-        <Button onClick={onClose}>{words('common:close')}</Button>
-        <Button look="primary" autoFocus onClick={onAgain}>
-          {words('import:problem.again')}
-        </Button>
-      </DialogButtons>
+      <AgainButtons onAgain={onAgain} onClose={onClose} />
     </>
   );
 }
