@@ -80,7 +80,7 @@ export async function startApp(
     client: createClient(() => startThread(join(built, 'main', 'history.js'))),
     confirmedBy: (account, poiid) => watch.engine.confirmedBy(account, poiid),
     knowledgeOf: (account, store) => watch.engine.knowledgeOf(account, store),
-    acknowledged: () => notifications.quiet().acknowledged,
+    acknowledged: () => telling.quiet().acknowledged,
     noticed: pushSettings,
   });
   const notifications = createNotifications(foundation, {
@@ -141,7 +141,7 @@ export async function startApp(
     app,
     checkNetwork,
     overview: watch.engine.overview,
-    notices: () => [...settings.notices(), ...secrets.notices(), ...notices()],
+    notices: desk.notices,
   });
   registerHandlers(
     createHandlers({

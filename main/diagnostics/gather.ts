@@ -31,10 +31,10 @@ export async function gather(parts: readonly Part[], redact: (value: unknown) =>
     }),
   );
   return parts.flatMap(({ kind, name }, at) => {
-    if (read[at] === undefined) return [];
-    const safe = redact(read[at]);
-    const text = typeof safe === 'string' ? safe : `${JSON.stringify(safe, null, 2)}\n`;
-    // Once more: what was split over data may have come together in the text.
+    const part = read[at];
+    if (part === undefined) return [];
+    const text = typeof part === 'string' ? part : `${JSON.stringify(redact(part), null, 2)}\n`;
+    // Data once more: what was split over it may have come together in the text.
     return [{ kind, name, text: String(redact(text)) }];
   });
 }

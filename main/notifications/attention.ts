@@ -1,4 +1,4 @@
-import { groupBy, union } from 'es-toolkit';
+import { groupBy, isSubset, union } from 'es-toolkit';
 import { isUnanswered } from '../monitor/connectivity.ts';
 import type { Failure } from '../monitor/failure.ts';
 import type { StoreOverview } from '../monitor/overview-types.ts';
@@ -53,7 +53,8 @@ export function isNewsOfCause(
   const known = find(causes, account, cause);
   if (!known || reason === null) return true;
   if (reason !== 'already-told') return known.reason !== reason;
-  return stores.some(({ reference }) => !known.stores.includes(reference));
+  const reached = stores.map(({ reference }) => reference);
+  return !isSubset(known.stores, reached);
 }
 
 /**

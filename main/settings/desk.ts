@@ -38,7 +38,10 @@ export function createDesk({
   onChange,
 }: DeskDeps) {
   const dismissed = new Set<string>();
+  const all = () => [...settings.notices(), ...secrets.notices(), ...notices()];
   return {
+    /** Dismissed or not. */
+    notices: all,
     view: (): SettingsView =>
       viewSettings({
         settings: settings.current(),
@@ -47,7 +50,7 @@ export function createDesk({
         keyState: secrets.state,
         keychain: secrets.keychain(),
         spoken: spoken(),
-        notices: [...settings.notices(), ...secrets.notices(), ...notices()],
+        notices: all(),
         dismissed,
         router,
         atLogin: atLogin(),
