@@ -3,7 +3,7 @@ import type { Clock } from '../monitor/clock.ts';
 import type { Management, ManagementAccount } from '../terminal-api/management.ts';
 import { applyImport } from './apply.ts';
 import type { Current } from './current.ts';
-import { gather, gatherStores, type Gaps, type Problem, type Progress } from './gather.ts';
+import { gather, gatherStores, type Gaps, type GatherFailure, type Progress } from './gather.ts';
 import type { ImportItem, Preview } from './items.ts';
 import { previewImport, type FetchedAccount } from './merge.ts';
 import { placeStores } from './places.ts';
@@ -21,7 +21,7 @@ export interface ShownPreview extends Preview {
 
 export type PreviewOutcome =
   | { kind: 'preview'; preview: ShownPreview }
-  | { kind: 'failed'; problem: Problem; abilities: Abilities | null }
+  | GatherFailure
   /** Also by a later preview: there is one at a time. */
   | { kind: 'cancelled' };
 

@@ -1,5 +1,5 @@
 import { done, failed, type Handlers } from './register.ts';
-import { saveChosen } from './save-chosen.ts';
+import { dayOf, saveChosen } from './save-chosen.ts';
 import type { Services } from './services.ts';
 
 /** A file for support, after it was looked at. */
@@ -17,8 +17,8 @@ export function diagnosticsHandlers({
     async 'diagnostics.save'({ id }) {
       const parts = diagnostics.zip(id);
       if (parts === null) return failed('stale-diagnostics');
-      const day = new Date(clock.now()).toLocaleDateString('sv-SE');
-      return saveChosen(exporting, words('settings:diagnostics.fileName', { day }), 'zip', () => parts);
+      const name = words('settings:diagnostics.fileName', { day: dayOf(clock.now()) });
+      return saveChosen(exporting, name, 'zip', () => parts);
     },
   };
 }

@@ -5,7 +5,7 @@ import { everyIncident, type IncidentFilter, type IncidentRow } from '../history
 import { report } from '../history/report.ts';
 import { createHistoryScopes } from './history-scopes.ts';
 import type { Handlers } from './register.ts';
-import { saveChosen } from './save-chosen.ts';
+import { dayOf, saveChosen } from './save-chosen.ts';
 import type { Services } from './services.ts';
 
 export type Extension = 'csv' | 'pdf' | 'zip' | 'json';
@@ -59,13 +59,12 @@ export function exportHandlers({
   }
 
   function fileName(subject: string, from: number, to: number): string {
-    const day = (at: number) => new Date(at).toLocaleDateString('sv-SE');
     // What Windows allows in a name, and no more than a folder's list can show.
     const safe = subject
       .replaceAll(/[^\p{L}\p{N} ._-]/gu, '')
       .trim()
       .slice(0, 60);
-    return `Tillwatch ${safe} ${day(from)} ${day(to)}`;
+    return `Tillwatch ${safe} ${dayOf(from)} ${dayOf(to)}`;
   }
 
   return {

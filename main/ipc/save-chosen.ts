@@ -23,3 +23,8 @@ export async function saveChosen(
     return failed('not-exported', '', { problem: problemOf(error) });
   }
 }
+
+/** The day for the name of a file, as 2026-11-25, in this PC's time zone. */
+export function dayOf(at: number): string {
+  return new Date(at).toLocaleDateString('sv-SE');
+}

@@ -1,9 +1,10 @@
+import { isUndefined, omitBy } from 'es-toolkit';
 import type { Request } from '../../preload/contract.ts';
 import { portRange } from '../../preload/network-fields.ts';
 import type { CertificateFile } from './certificate-file.ts';
 import { done, wrong, type Edit } from './edit.ts';
 import { setBy, type Managed } from './managed.ts';
-import { networkInUse, networkSettings, type NetworkSettings } from './network.ts';
+import { networkInUse, networkSettings } from './network.ts';
 import { pathText } from './path-text.ts';
 import type { Settings } from './schema.ts';
 
@@ -19,7 +20,7 @@ export function setNetwork(
 ): Edit<null> {
   const { locked } = networkInUse(settings.network, setBy(managed)?.network ?? null);
   if (locked.some((field) => change[field] !== undefined)) return wrong('managed');
-  const next = networkSettings.safeParse({ ...settings.network, ...given(change) });
+  const next = networkSettings.safeParse({ ...settings.network, ...omitBy(change, isUndefined) });
   if (!next.success) {
     return wrongField(next.error.issues[0]?.path ?? []);
   }
@@ -41,9 +42,4 @@ function wrongField(path: readonly PropertyKey[]): ReturnType<typeof wrong> {
     default:
       return wrong('invalid', pathText(path));
   }
-}
-
-/** What a request names as undefined it leaves out. */
-function given(change: Request<'settings.setNetwork'>): Partial<NetworkSettings> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,4 @@
-import { isEqual, omitBy, uniqBy } from 'es-toolkit';
+import { isEqual, isUndefined, omitBy, uniqBy } from 'es-toolkit';
 import { foldPoiid, readPoiid } from '../monitor/poiid.ts';
 import { usualRestart } from '../monitor/restart-window.ts';
 import type { Account, Store, Watchlist } from '../monitor/watchlist.ts';
@@ -129,8 +129,4 @@ function fileStore(
     openingHours: openingHours ?? undefined,
   } satisfies Record<keyof FileStore, unknown>;
   return { ...omitBy(whole, isUndefined), reference, name };
-}
-
-function isUndefined(value: unknown): boolean {
-  return value === undefined;
 }

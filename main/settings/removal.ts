@@ -1,6 +1,6 @@
 import type { Request } from '../../preload/contract.ts';
 import { removeAccount, restoreAccount } from './edit-account.ts';
-import type { Edit } from './edit.ts';
+import { wrong, type Edit } from './edit.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './schema.ts';
 
@@ -20,7 +20,7 @@ export function createRemoval(secrets: Pick<Secrets, 'get' | 'set' | 'remove' | 
       return edit;
     },
     async restore(settings: () => Settings, others: () => Others, id: Id): Promise<Edit<null>> {
-      if (last?.id !== id) return { ok: false, error: { code: 'too-late', field: '', params: {} } };
+      if (last?.id !== id) return wrong('too-late');
       const { before, key } = last;
       const possible = restoreAccount(settings(), others(), before, id);
       if (!possible.ok) return possible;

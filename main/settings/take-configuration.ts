@@ -5,7 +5,13 @@ import type { Account, Store } from '../monitor/watchlist.ts';
 import { newAccountId, sameAccount } from './edit-account.ts';
 import { toAccount, type Managed } from './managed.ts';
 import type { ManagedFile } from './managed-schema.ts';
-import type { AccountSettings, CheckEndpoint, Settings, StoreSettings } from './schema.ts';
+import {
+  repeatedIds,
+  type AccountSettings,
+  type CheckEndpoint,
+  type Settings,
+  type StoreSettings,
+} from './schema.ts';
 import { takeSettings, type SettingName } from './take-settings.ts';
 
 /** What a file would change here, to be shown before it is done. */
@@ -96,14 +102,8 @@ function takeAccount(settings: Settings, account: Account): Step {
     mergeStore,
   );
   // Each would list the terminals of both.
-  const ids = new Set<string>();
-  const unique = stores.list.map((store) => {
-    if (store.id === '' || !ids.has(store.id)) {
-      ids.add(store.id);
-      return store;
-    }
-    return { ...store, id: '' };
-  });
+  const again = new Set(repeatedIds(stores.list));
+  const unique = stores.list.map((store, at) => (again.has(at) ? { ...store, id: '' } : store));
   const after: AccountSettings = {
     ...before,
     source: source === 'auto' ? before.source : source,
