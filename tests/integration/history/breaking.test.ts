@@ -1,20 +1,35 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { build } from 'vite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Change } from '../../../main/history/changes.ts';
-import { findSqlite, refusalOf } from '../../../main/history/database.ts';
 import { createKeeper, type Keeper } from '../../../main/history/keeper.ts';
 import { startProcess } from '../../support/process.ts';
-import { begin, incident, incidentsOf, makeFolder, names, seen, t0, timelineOf } from './make.ts';
+import {
+  begin,
+  file,
+  incident,
+  incidentsOf,
+  makeFolder,
+  names,
+  openRaw,
+  refusal,
+  seen,
+  t0,
+  timelineOf,
+} from './make.ts';
 
-const file = 'history.db';
 const kills = 25;
 
 /** A program of its own, for whatever runtime this is. */
-async function makeWriter(folder: string): Promise<string> {
+let script: string;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tillwatch-writer-'));
+  script = join(folder, 'writer.mjs');
   await build({
     configFile: false,
     logLevel: 'error',
@@ -26,18 +41,18 @@ async function makeWriter(folder: string): Promise<string> {
       rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
     },
   });
-  return join(folder, 'writer.mjs');
-}
+  return () => rmSync(folder, { recursive: true, force: true });
+});
 
-function start(script: string, folder: string, from: number) {
+function start(folder: string, from: number) {
   // The package that stands in for what an older runtime lacks.
   const env = { ...process.env, NODE_PATH: join(import.meta.dirname, '../../../node_modules') };
   return startProcess(process.execPath, [script, folder, String(from)], env);
 }
 
 /** Lets it write for so long, and ends it the way a power cut does. @returns the time of the last batch that it called kept */
-async function writeAndDie(script: string, folder: string, from: number, ms: number): Promise<number> {
-  const writer = await start(script, folder, from);
+async function writeAndDie(folder: string, from: number, ms: number): Promise<number> {
+  const writer = await start(folder, from);
   await writer.wrote(/^\d+$/m);
   await setTimeout(ms);
   await writer.kill();
@@ -49,22 +64,12 @@ function lastKept(said: string): number {
 }
 
 function query<Row>(folder: string, sql: string): Row | undefined {
-  const { DatabaseSync } = findSqlite();
-  const database = new DatabaseSync(join(folder, file));
+  const database = openRaw(folder);
   try {
     return database.prepare<Row>(sql).get();
   } finally {
     database.close();
   }
-}
-
-function refusal(work: () => unknown) {
-  try {
-    work();
-  } catch (error) {
-    return refusalOf(error);
-  }
-  return 'none';
 }
 
 describe('a program that is killed while it writes', () => {
@@ -73,11 +78,10 @@ describe('a program that is killed while it writes', () => {
     { timeout: 120_000 },
     async () => {
       const folder = makeFolder();
-      const script = await makeWriter(makeFolder());
       let from = t0;
       for (let kill = 0; kill < kills; kill += 1) {
         // A batch takes some milliseconds, so these are all moments in one.
-        const last = await writeAndDie(script, folder, from, 20 + 13.7 * (kill % 7));
+        const last = await writeAndDie(folder, from, 20 + 13.7 * (kill % 7));
         expect(last).toBeGreaterThan(from);
         const keeper = createKeeper();
         expect(keeper.open(folder, last + 600_000).keptAside).toBeNull();
@@ -102,7 +106,7 @@ describe('a program that is killed while it writes', () => {
 
 it('a program that writes keeps every other one out, until it has ended', async () => {
   const folder = makeFolder();
-  const writer = await start(await makeWriter(makeFolder()), folder, t0);
+  const writer = await start(folder, t0);
   await writer.wrote(/^\d+$/m);
   expect(refusal(() => createKeeper().open(folder, t0))).toBe('locked');
   expect(refusal(() => query(folder, 'DELETE FROM span RETURNING start'))).toBe('locked');
@@ -158,7 +162,7 @@ describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a disk
 
   it('that ends a program while it writes leaves a whole file, with all that was kept', async () => {
     const folder = makeDisk(1024);
-    const writer = await start(await makeWriter(makeFolder()), folder, t0);
+    const writer = await start(folder, t0);
     await writer.ended;
     expect(writer.stderr()).toContain('full');
     const last = lastKept(writer.stdout());

@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { findSqlite, refusalOf } from '../../../main/history/database.ts';
 import { createKeeper } from '../../../main/history/keeper.ts';
 import { closeFile, openFile } from '../../../main/history/file.ts';
 import { createReader } from '../../../main/history/reader.ts';
@@ -14,6 +13,7 @@ import {
   account,
   begin,
   decisionsOf,
+  file,
   firstDay,
   hour,
   incident,
@@ -21,23 +21,15 @@ import {
   makeFolder,
   names,
   openHistory,
+  openRaw,
+  refusal,
   seen,
   span,
   t0,
   timelineOf,
 } from './make.ts';
 
-const file = 'history.db';
 const kept = (folder: string) => readdirSync(folder).filter((name) => name.includes('.kept-'));
-
-function refusal(work: () => unknown) {
-  try {
-    work();
-  } catch (error) {
-    return refusalOf(error);
-  }
-  return 'none';
-}
 
 /** Another program at the same file. */
 async function otherProcess(folder: string) {
@@ -98,8 +90,7 @@ describe('the file', () => {
     const folder = makeFolder();
     for (const as of ['history.kept-20261124T000000Z.db', 'history.kept-20261124T000000Z-2.db']) {
       openHistory(folder).close();
-      const { DatabaseSync } = findSqlite();
-      const database = new DatabaseSync(join(folder, file));
+      const database = openRaw(folder);
       database.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
       database.close();
       const keeper = createKeeper();
@@ -133,8 +124,7 @@ it.each(Array.from({ length: schemaVersion }, (_, at) => at + 1))(
   'a file of version %d opens with all that was in it',
   (version) => {
     const folder = makeFolder();
-    const { DatabaseSync } = findSqlite();
-    const database = new DatabaseSync(join(folder, file));
+    const database = openRaw(folder);
     database.exec(readFileSync(join(import.meta.dirname, 'fixtures', `history-v${version}.sql`), 'utf8'));
     database.close();
     const keeper = createKeeper();

@@ -8,7 +8,7 @@ import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { alwaysNew } from '../../unit/history/make.ts';
 import { makeStore, makeWatchlist, t0 } from '../../unit/monitor/make.ts';
 import { makeVendor } from '../../unit/monitor/vendor.ts';
-import { makeFolder } from './make.ts';
+import { incidentsOf, makeFolder } from './make.ts';
 
 const poiid = fc.constantFrom('T1', 'T2', 'T3', 'T4', 'T5');
 const store = fc.constantFrom('A', 'B', 'C', 'D');
@@ -50,17 +50,9 @@ function openRecord(knowledgeOf: RecorderDeps['knowledgeOf'], account: string, k
     told: () => ({
       timelines: poiids.map((poiid) => keeper.terminal(account, poiid, always).timeline),
       incidents: poiids.map((poiid) =>
-        keeper
-          .incidents({
-            scope: { kind: 'terminal', account, poiid },
-            ...always,
-            leastMs: 0,
-            causes: [],
-            text: '',
-            after: null,
-            limit: 100,
-          })
-          .map((incident) => omit(incident, ['id'])),
+        incidentsOf(keeper, { scope: { kind: 'terminal', account, poiid }, ...always }).map((incident) =>
+          omit(incident, ['id']),
+        ),
       ),
     }),
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Change, Decided, NewIncident } from '../../../main/history/changes.ts';
+import { findSqlite, refusalOf } from '../../../main/history/database.ts';
 import { createKeeper, type Keeper } from '../../../main/history/keeper.ts';
 import type { DecisionFilter, IncidentFilter } from '../../../main/history/questions.ts';
 
@@ -10,6 +11,8 @@ export const hour = 3_600_000;
 export const day = 24 * hour;
 export const t0 = Date.UTC(2026, 10, 24);
 export const account = 'test/ShopNL';
+/** Its name within the folder. */
+export const file = 'history.db';
 
 /** A folder of its own, gone after the test. */
 export function makeFolder(): string {
@@ -25,6 +28,22 @@ export function openHistory(folder = makeFolder(), now = t0): Keeper {
   onTestFinished(() => keeper.close());
   keeper.write(names);
   return keeper;
+}
+
+/** The file as SQLite has it, for what Tillwatch itself neither asks nor writes. */
+export function openRaw(folder: string) {
+  const { DatabaseSync } = findSqlite();
+  return new DatabaseSync(join(folder, file));
+}
+
+/** As what this work is refused; `none` where it is not. */
+export function refusal(work: () => unknown) {
+  try {
+    work();
+  } catch (error) {
+    return refusalOf(error);
+  }
+  return 'none';
 }
 
 export const names: Change[] = [
