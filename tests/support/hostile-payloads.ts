@@ -14,7 +14,7 @@ export interface Attack {
 }
 
 /** A payload of each channel that would be taken. `vendor`: the address of the account's host. */
-export function validPayloads(vendor: string): { [C in RequestChannel]: Request<C> } {
+function validPayloads(vendor: string): { [C in RequestChannel]: Request<C> } {
   const account = 'own';
   const store = 'UTR-01';
   const poiid = 'V400m-324688041';

@@ -1,13 +1,11 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Server as ProxyServer, type HttpServerOptions } from 'proxy-chain';
 import { makeCertificates } from './certificates.ts';
 
 export interface TestProxy {
   port: number;
-  /** Base URL. */
-  url: string;
   /** Hosts and ports that it was asked for, in order. */
   asked: string[];
   /** What each of them said of who asks, in order; empty: nothing. */
@@ -46,7 +44,6 @@ export async function startProxy({ to, password, tls, inspect }: ProxyOptions): 
   await proxy.listen();
   return {
     port: proxy.port,
-    url: `${tls ? 'https' : 'http'}://127.0.0.1:${proxy.port}`,
     asked,
     passwords,
     async close() {
@@ -55,25 +52,23 @@ export async function startProxy({ to, password, tls, inspect }: ProxyOptions): 
   };
 }
 
+/** Leads both ways between who has come and the port, until one of them is gone. */
+function lead(near: Socket, port: number): void {
+  const far = connect(port, '127.0.0.1');
+  near.pipe(far).pipe(near);
+  near.on('error', () => far.destroy()).on('close', () => far.destroy());
+  far.on('error', () => near.destroy()).on('close', () => near.destroy());
+}
+
 /** Takes connections that it is handed, and leads what passes to the port as it is. */
 function relay(port: number): HttpServer {
   const server = createHttpServer();
-  return server.removeAllListeners('connection').on('connection', (near) => {
-    const far = connect(port, '127.0.0.1');
-    near.pipe(far).pipe(near);
-    near.on('error', () => far.destroy()).on('close', () => far.destroy());
-    far.on('error', () => near.destroy()).on('close', () => near.destroy());
-  });
+  return server.removeAllListeners('connection').on('connection', (near) => lead(near, port));
 }
 
 /** The same, but ends the safe connection and begins a new one behind it: as firewalls do that read along. */
 async function inspector(shown: { key: string; cert: string }, port: number): Promise<HttpServer> {
-  const reader = createTlsServer(shown, (near) => {
-    const far = connect(port, '127.0.0.1');
-    near.pipe(far).pipe(near);
-    near.on('error', () => far.destroy()).on('close', () => far.destroy());
-    far.on('error', () => near.destroy()).on('close', () => near.destroy());
-  });
+  const reader = createTlsServer(shown, (near) => lead(near, port));
   reader.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve) => reader.listen(0, '127.0.0.1', resolve).unref());
   return relay(portOf(reader.address()));
