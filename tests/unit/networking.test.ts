@@ -4,7 +4,7 @@ import type { Managed } from '../../main/settings/managed.ts';
 import { usualNetwork } from '../../main/settings/network.ts';
 import { createSystemCertificates } from '../../main/platform/certificates.ts';
 import { createVirtualClock } from '../support/virtual-clock.ts';
-import { makeManaged, makeSettings } from './settings/make.ts';
+import { makeManaged, makeProxyPassword, makeSettings } from './settings/make.ts';
 
 function makeNetworking() {
   const state = {
@@ -15,14 +15,7 @@ function makeNetworking() {
   const networking = createNetworking({
     settings: { current: () => state.settings },
     managed: { current: () => state.managed },
-    secrets: {
-      proxyPassword: {
-        get: () => state.password,
-        state: () => 'none',
-        set: () => Promise.resolve('memory'),
-        remove: () => ({ ok: true }),
-      },
-    },
+    secrets: { proxyPassword: makeProxyPassword({ get: () => state.password }) },
     clock: createVirtualClock(),
     readFile: () => '',
     resolveProxy: async () => 'PROXY of-the-system:1',

@@ -10,7 +10,7 @@ import { readGuarded } from '../../../main/settings/guarded-file.ts';
 import { readManaged } from '../../../main/settings/managed.ts';
 import type { Secrets } from '../../../main/settings/secrets.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
-import { makeDirectory } from '../settings/make.ts';
+import { makeDirectory, makeProxyPassword } from '../settings/make.ts';
 
 const { words } = createSpeech();
 const examples = fileURLToPath(new URL('../../../build/roll-out', import.meta.url));
@@ -80,13 +80,6 @@ describe('the examples for a roll-out', () => {
   });
 });
 
-const noPassword: Secrets['proxyPassword'] = {
-  get: () => null,
-  state: () => 'none',
-  set: () => Promise.reject(new Error('nobody asked')),
-  remove: () => ({ ok: true }),
-};
-
 describe('a password from standard input', () => {
   async function run(input: string, kept: 'keychain' | 'memory' = 'keychain') {
     const said: string[] = [];
@@ -96,13 +89,12 @@ describe('a password from standard input', () => {
       secrets: {
         load: async () => void done.push('load'),
         set: () => Promise.reject(new Error('this is no key')),
-        proxyPassword: {
-          ...noPassword,
+        proxyPassword: makeProxyPassword({
           async set(password) {
             done.push(`set ${password}`);
             return kept;
           },
-        },
+        }),
       },
       readInput: async () => input,
       keysChanged: () => void done.push('told'),
@@ -145,7 +137,7 @@ describe('a key from standard input', () => {
           done.push(`set ${id} ${typed}`);
           return outcome;
         },
-        proxyPassword: noPassword,
+        proxyPassword: makeProxyPassword(),
       },
       readInput: async () => key,
       keysChanged: () => void done.push('told'),

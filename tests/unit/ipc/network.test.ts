@@ -3,7 +3,7 @@ import { createSpeech } from '../../../assets/locales/index.ts';
 import { networkHandlers } from '../../../main/ipc/network.ts';
 import type { CertificateFile } from '../../../main/settings/certificate-file.ts';
 import type { Settings } from '../../../main/settings/schema.ts';
-import { makeSettings } from '../settings/make.ts';
+import { makeProxyPassword, makeSettings } from '../settings/make.ts';
 
 function makeHandlers({ chosen = null, file }: { chosen?: string | null; file?: CertificateFile } = {}) {
   const seen: { saved: Settings[]; done: string[]; copied: string[] } = { saved: [], done: [], copied: [] };
@@ -11,9 +11,7 @@ function makeHandlers({ chosen = null, file }: { chosen?: string | null; file?: 
     settings: { current: makeSettings },
     managed: { current: () => ({ state: 'none' }) },
     secrets: {
-      proxyPassword: {
-        get: () => null,
-        state: () => 'none',
+      proxyPassword: makeProxyPassword({
         async set(password) {
           seen.done.push(`set ${password}`);
           return 'keychain';
@@ -22,7 +20,7 @@ function makeHandlers({ chosen = null, file }: { chosen?: string | null; file?: 
           seen.done.push('removed');
           return { ok: true };
         },
-      },
+      }),
     },
     desk: {
       apply(edit) {

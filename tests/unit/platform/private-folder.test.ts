@@ -1,20 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makePrivate } from '../../../main/platform/private-folder.ts';
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tillwatch-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { makeDirectory } from '../settings/make.ts';
 
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 describe('a private folder', () => {
   it('is made where there is none', () => {
-    const folder = join(makeFolder(), 'a', 'profile');
+    const folder = join(makeDirectory().path, 'a', 'profile');
     expect(makePrivate(folder, 'linux')).toEqual([]);
     expect(modeOf(folder)).toBe(0o700);
   });
@@ -25,7 +19,7 @@ describe('a private folder', () => {
     [0o750, 0o755, 0o700],
     [0o700, 0o400, 0o400],
   ])('is closed to others: folder %o, file %o', (folderMode, fileMode, after) => {
-    const folder = makeFolder();
+    const folder = makeDirectory().path;
     const file = join(folder, 'settings.json');
     writeFileSync(file, '{}');
     chmodSync(file, fileMode);
@@ -35,7 +29,7 @@ describe('a private folder', () => {
   });
 
   it('leaves alone what a link leads to', () => {
-    const [folder, elsewhere] = [makeFolder(), join(makeFolder(), 'shared.json')];
+    const [folder, elsewhere] = [makeDirectory().path, join(makeDirectory().path, 'shared.json')];
     writeFileSync(elsewhere, '{}');
     chmodSync(elsewhere, 0o666);
     symlinkSync(elsewhere, join(folder, 'settings.json'));
@@ -44,7 +38,7 @@ describe('a private folder', () => {
   });
 
   it('leaves alone what an access list guards', () => {
-    const folder = makeFolder();
+    const folder = makeDirectory().path;
     chmodSync(folder, 0o755);
     expect(makePrivate(folder, 'win32')).toEqual([]);
     expect(modeOf(folder)).toBe(0o755);
@@ -57,7 +51,7 @@ describe('a private folder', () => {
   });
 
   it('does not touch what is in folders below', () => {
-    const folder = makeFolder();
+    const folder = makeDirectory().path;
     const below = join(folder, 'Cache');
     mkdirSync(below);
     chmodSync(below, 0o755);

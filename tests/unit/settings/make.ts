@@ -12,6 +12,7 @@ import {
   type Settings,
   type TerminalSettings,
 } from '../../../main/settings/schema.ts';
+import type { Secrets } from '../../../main/settings/secrets.ts';
 import { openConf } from '../../support/conf.ts';
 
 export const t0 = Date.UTC(2026, 10, 24, 14, 0, 0);
@@ -86,6 +87,19 @@ export function makeManaged(
     updates: null,
     fault: null,
     ...managed,
+  };
+}
+
+/** A keychain that holds no password of the proxy's; a new one is taken only by who says how. */
+export function makeProxyPassword(
+  password: Partial<Secrets['proxyPassword']> = {},
+): Secrets['proxyPassword'] {
+  return {
+    get: () => null,
+    state: () => 'none',
+    set: () => Promise.reject(new Error('nobody asked')),
+    remove: () => ({ ok: true }),
+    ...password,
   };
 }
 
