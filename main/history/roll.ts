@@ -1,4 +1,4 @@
-import { foldPoiid } from '../monitor/poiid.ts';
+import { terminalKey } from '../monitor/terminal.ts';
 import type { StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
 import type { Change, OpenIncident } from './changes.ts';
 import type { Knowledge } from '../monitor/knowledge.ts';
@@ -43,7 +43,7 @@ interface Merchant {
  */
 export function createRoll(open: readonly OpenIncident[]) {
   const merchants = new Map<string, Merchant>();
-  const waiting = new Map(open.map((incident) => [keyOf(incident.account, incident.poiid), incident]));
+  const waiting = new Map(open.map((incident) => [terminalKey(incident.account, incident.poiid), incident]));
   let terminals = 0;
   let places = 0;
 
@@ -116,11 +116,7 @@ export function createRoll(open: readonly OpenIncident[]) {
   };
 
   function take(account: string, poiid: string): TrackedIncident | null {
-    const incident = waiting.get(keyOf(account, poiid));
+    const incident = waiting.get(terminalKey(account, poiid));
     return incident ? { ...incident, lost: true } : null;
   }
-}
-
-function keyOf(account: string, poiid: string): string {
-  return `${account}/${foldPoiid(poiid)}`;
 }

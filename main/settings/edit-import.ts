@@ -4,6 +4,7 @@ import { usualRestart } from '../monitor/restart-window.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import type { Account } from '../monitor/watchlist.ts';
 import type { KnownTerminal } from './edit-terminals.ts';
+import { merged } from './merged.ts';
 import type { Settings, StoreSettings } from './schema.ts';
 
 /**
@@ -83,8 +84,8 @@ export function saveImport(settings: Settings, id: string, before: Current, afte
         ...terminal,
         ...(importedName === null ? {} : { importedName }),
       })),
-      ({ account, poiid }) => terminalKey(account, foldPoiid(poiid)),
-    ),
+      ({ account, poiid }) => terminalKey(account, poiid),
+    ).list,
     restarts: withRestarts(settings.restarts, id, before.stores, stores),
   };
 }
@@ -96,7 +97,7 @@ function withStores(stores: readonly StoreSettings[], imported: readonly Current
     id,
     ...(importedName === null ? {} : { importedName }),
   }));
-  return merged(stores, entries, ({ reference }) => reference);
+  return merged(stores, entries, ({ reference }) => reference).list;
 }
 
 /** What is as usual needs no entry; how long a restart may take is not Adyen's to say. */
@@ -115,17 +116,10 @@ function withRestarts(
     const graceMinutes = graceOf.get(storeKey(account, store)) ?? usualRestart.graceMinutes;
     return [{ account, store, restart: { at: restart.at, graceMinutes }, importedAt: restart.at }];
   });
-  return merged(restarts, entries, (entry) => storeKey(entry.account, entry.store));
+  return merged(restarts, entries, (entry) => storeKey(entry.account, entry.store)).list;
 }
 
 function changed<T>(before: readonly T[], after: readonly T[]): T[] {
   const same = new Set(before);
   return after.filter((entry) => !same.has(entry));
-}
-
-/** In place of the entry with the same key, or else behind all. */
-function merged<T>(list: readonly T[], entries: readonly T[], keyOf: (entry: T) => string): T[] {
-  const all = new Map(list.map((entry) => [keyOf(entry), entry]));
-  entries.forEach((entry) => all.set(keyOf(entry), entry));
-  return [...all.values()];
 }

@@ -1,5 +1,5 @@
 import type { AddedTerminal } from '../../preload/contract.ts';
-import { foldPoiid, readPoiid, splitPoiids } from '../monitor/poiid.ts';
+import { readPoiid, splitPoiids } from '../monitor/poiid.ts';
 import { terminalKey } from '../monitor/terminal.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
 import { done, oneLine, wrong, type Edit } from './edit.ts';
@@ -31,11 +31,11 @@ export function addTerminals(
   const unwatched = new Set(
     [...listed, ...settings.terminals.filter((entry) => entry.account === account)]
       .filter(({ watched }) => !watched)
-      .map(({ poiid }) => foldPoiid(poiid)),
+      .map(({ poiid }) => poiid),
   );
   const watched = new Set(
     [...listed, ...known.filter((terminal) => terminal.account === account)]
-      .map(({ poiid }) => foldPoiid(poiid))
+      .map(({ poiid }) => poiid)
       .filter((poiid) => !unwatched.has(poiid)),
   );
   const pasted = new Set<string>();
@@ -44,7 +44,7 @@ export function addTerminals(
   for (const part of splitPoiids(text)) {
     const read = readPoiid(part);
     const poiid = read.usable ? read.poiid : read.shown;
-    const folded = foldPoiid(poiid);
+    const folded = poiid;
     if (pasted.has(folded)) continue;
     pasted.add(folded);
     if (!read.usable) {
@@ -114,5 +114,5 @@ function byKey(terminals: readonly TerminalSettings[]): Map<string, TerminalSett
 }
 
 function keyOf({ account, poiid }: TerminalRef): string {
-  return terminalKey(account, foldPoiid(poiid));
+  return terminalKey(account, poiid);
 }

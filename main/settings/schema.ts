@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { foldPoiid } from '../monitor/poiid.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import { isDeviceOnly } from '../monitor/watchlist.ts';
 import { historySettings, usualHistory } from './history.ts';
@@ -90,7 +89,7 @@ export const settingsSchema = z
       if (source === 'connected-terminals' && isDeviceOnly(account))
         context.addIssue({ code: 'custom', path: ['accounts', at, 'source'] });
     });
-    repeated(terminals.map(({ account, poiid }) => terminalKey(account, foldPoiid(poiid)))).forEach((at) =>
+    repeated(terminals.map(({ account, poiid }) => terminalKey(account, poiid))).forEach((at) =>
       twice(['terminals', at]),
     );
     repeated(restarts.map(({ account, store }) => storeKey(account, store))).forEach((at) =>

@@ -1,9 +1,8 @@
-import { isEqual } from 'es-toolkit';
-import { foldPoiid } from '../monitor/poiid.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import type { Account, Store } from '../monitor/watchlist.ts';
 import { newAccountId, sameAccount } from './edit-account.ts';
 import { toAccount, type Managed } from './managed.ts';
+import { merged } from './merged.ts';
 import type { ManagedFile } from './managed-schema.ts';
 import {
   repeatedIds,
@@ -114,16 +113,11 @@ function takeAccount(settings: Settings, account: Account): Step {
     account.stores.flatMap(({ reference, terminals: listed }) =>
       listed.map(({ poiid, name }) => ({ account: id, store: reference, poiid, name, watched: true })),
     ),
-    ({ account: of, poiid }) => terminalKey(of, foldPoiid(poiid)),
+    ({ account: of, poiid }) => terminalKey(of, poiid),
     (was, is) => ({ ...was, store: is.store, name: is.name || was.name }),
   );
   const byStore = <T extends { account: string; store: string }>(list: readonly T[], entries: readonly T[]) =>
-    merged(
-      list,
-      entries,
-      (entry) => storeKey(entry.account, entry.store),
-      (_was, is) => is,
-    );
+    merged(list, entries, (entry) => storeKey(entry.account, entry.store));
   const restarts = byStore(
     settings.restarts,
     account.stores.flatMap(({ reference, restart }) =>
@@ -172,23 +166,4 @@ function withoutTheRest({ reference, name, id }: Store): StoreSettings {
 /** A name that an import wrote stays known as such only while it is the one that shows. */
 function mergeStore(was: StoreSettings, { name, id }: StoreSettings): StoreSettings {
   return { ...was, name, id: id || was.id };
-}
-
-/** Every entry laid over the one with the same key, or put behind all; and how many are new or others than before. */
-function merged<T>(
-  list: readonly T[],
-  entries: readonly T[],
-  keyOf: (entry: T) => string,
-  merge: (was: T, is: T) => T,
-): { list: T[]; added: number; changed: number } {
-  const all = new Map(list.map((entry) => [keyOf(entry), entry]));
-  let [added, changed] = [0, 0];
-  for (const entry of entries) {
-    const was = all.get(keyOf(entry));
-    const is = was === undefined ? entry : merge(was, entry);
-    if (was === undefined) added += 1;
-    else if (!isEqual(was, is)) changed += 1;
-    all.set(keyOf(entry), is);
-  }
-  return { list: [...all.values()], added, changed };
 }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { foldPoiid } from '../monitor/poiid.ts';
 import { storeKey, terminalKey } from '../monitor/terminal.ts';
 import type { AccountSettings, Settings } from './schema.ts';
 
@@ -13,7 +12,7 @@ export function undoImport(now: Settings, id: string, before: Settings, after: S
       account.id === id && was && became ? undoAccount(account, was, became) : account,
     ),
     terminals: restored(now.terminals, before.terminals, after.terminals, ({ account, poiid }) =>
-      terminalKey(account, foldPoiid(poiid)),
+      terminalKey(account, poiid),
     ),
     restarts: restored(now.restarts, before.restarts, after.restarts, ({ account, store }) =>
       storeKey(account, store),
