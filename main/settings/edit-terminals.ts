@@ -1,5 +1,5 @@
 import type { AddedTerminal } from '../../preload/contract.ts';
-import { readPoiid, splitPoiids } from '../monitor/poiid.ts';
+import { foldPoiid, readPoiid, splitPoiids } from '../monitor/poiid.ts';
 import { terminalKey } from '../monitor/terminal.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
 import { done, oneLine, wrong, type Edit } from './edit.ts';
@@ -31,11 +31,11 @@ export function addTerminals(
   const unwatched = new Set(
     [...listed, ...settings.terminals.filter((entry) => entry.account === account)]
       .filter(({ watched }) => !watched)
-      .map(({ poiid }) => poiid),
+      .map(({ poiid }) => foldPoiid(poiid)),
   );
   const watched = new Set(
     [...listed, ...known.filter((terminal) => terminal.account === account)]
-      .map(({ poiid }) => poiid)
+      .map(({ poiid }) => foldPoiid(poiid))
       .filter((poiid) => !unwatched.has(poiid)),
   );
   const pasted = new Set<string>();
@@ -44,7 +44,7 @@ export function addTerminals(
   for (const part of splitPoiids(text)) {
     const read = readPoiid(part);
     const poiid = read.usable ? read.poiid : read.shown;
-    const folded = poiid;
+    const folded = foldPoiid(poiid);
     if (pasted.has(folded)) continue;
     pasted.add(folded);
     if (!read.usable) {
