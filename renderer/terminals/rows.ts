@@ -1,5 +1,6 @@
 import type { Overview, StoreOverview, TerminalOverview, TerminalStatus, Verdict } from '../model.ts';
 import type { Listing, StatusFilter, StoreSort } from './listing.ts';
+import { searchFor } from './search.ts';
 
 /** The list as it is drawn, one entry a line. `last` closes the frame of its store. */
 export type Row =
@@ -29,13 +30,13 @@ export function rowsOf(
   search: string,
   { filter, sort, folded }: Omit<Listing, 'shown'> & { filter: StatusFilter },
 ): Row[] {
-  const words = search.trim().toLowerCase().split(/\s+/);
+  const isFound = searchFor(search);
   const everything = filter === 'all' && search.trim() === '';
   const hidden = new Set(folded);
   return sorted(overview.stores, sort).flatMap((store) => {
     const found = store.terminals
       .filter(({ status }) => filter === 'all' || status === filter)
-      .filter((terminal) => matches(words, store, terminal));
+      .filter(({ name, poiid }) => isFound(name, poiid, store.name, store.reference));
     if (found.length === 0 && !everything) return [];
     const fold = everything ? (hidden.has(storeKey(store)) ? 'folded' : 'open') : 'fixed';
     return framed(store, ordered(found, sort), hasNote(store, overview), fold);
@@ -92,12 +93,4 @@ function framed(store: StoreOverview, terminals: TerminalOverview[], note: boole
   const end = rows.at(-1);
   if (end !== undefined) end.last = true;
   return rows;
-}
-
-/** Short words must begin one, or "Till 4" would find every V400m. */
-const shortest = 3;
-
-function matches(words: string[], store: StoreOverview, terminal: TerminalOverview): boolean {
-  const text = ` ${terminal.name} ${terminal.poiid} ${store.name} ${store.reference}`.toLowerCase();
-  return words.every((word) => text.includes(word.length < shortest ? ` ${word}` : word));
 }

@@ -15,13 +15,14 @@ import type {
 import { AddTerminalsDialog } from './add-terminals-dialog.tsx';
 import { Banner } from './banner.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import { readListing, type Listing, type StatusFilter } from './listing.ts';
+import { readListing, type Listing, type Shown } from './listing.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { rowsOf, storeKey } from './rows.ts';
 import { TerminalList } from './terminal-list.tsx';
 import { TerminalPanel } from './terminal-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { UnwatchedList } from './unwatched-list.tsx';
+import { unwatchedRows } from './unwatched.ts';
 import { useTerminalActions } from './use-terminal-actions.ts';
 
 export function TerminalsPage({
@@ -49,6 +50,10 @@ export function TerminalsPage({
   const rows = useMemo(
     () => (shown === 'unwatched' ? [] : rowsOf(overview, search, { filter: shown, sort, folded })),
     [overview, search, shown, sort, folded],
+  );
+  const left = useMemo(
+    () => (shown === 'unwatched' ? unwatchedRows(unwatched, overview, search) : []),
+    [unwatched, overview, search, shown],
   );
   const detail = useMemo(() => found(overview, selected), [overview, selected]);
   const movable = useMemo(() => accountsWithStores(overview), [overview]);
@@ -82,8 +87,8 @@ export function TerminalsPage({
             onFoldAll={(all) => list({ folded: all ? overview.stores.map(storeKey) : [] })}
           />
         )}
-        {shown === 'unwatched' ? (
-          <UnwatchedList unwatched={unwatched} actions={actions} />
+        {left.length > 0 ? (
+          <UnwatchedList rows={left} actions={actions} />
         ) : rows.length === 0 && !overview.unconfigured ? (
           <NoMatch filter={search.trim() === '' ? shown : 'all'} onShowAll={showAll} />
         ) : (
@@ -119,7 +124,7 @@ export function TerminalsPage({
 }
 
 /** @param filter what alone hides everything; `all` where something was searched for */
-function NoMatch({ filter, onShowAll }: { filter: StatusFilter; onShowAll: () => void }) {
+function NoMatch({ filter, onShowAll }: { filter: Shown; onShowAll: () => void }) {
   const words = useWords();
   return (
     <div role="status" className="flex flex-1 flex-col items-center justify-center gap-1 pb-16 text-center">

@@ -38,6 +38,14 @@ test('terminals can be added, renamed and left alone, and all of it survives a r
   await page.getByRole('button', { name: 'Actions for odd' }).click();
   await page.getByRole('menuitem', { name: 'Stop watching' }).click();
   await expect(page.getByRole('button', { name: 'Actions for odd' })).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Not watched' }).click();
+  const left = page.getByRole('list', { name: 'Terminals that are not watched' });
+  await page.getByRole('searchbox').fill('centraal odd');
+  await expect(left.getByRole('listitem')).toHaveText(/^odd/);
+  await page.getByRole('searchbox').fill('kiosk');
+  await expect(left).toBeHidden();
+  await page.getByRole('button', { name: 'Show all terminals' }).click();
+  await expect(page.getByRole('button', { name: /Fitting room & bar/ }).first()).toBeVisible();
 
   await app.quit();
   const again = await launch({ env });
