@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { useLocale } from '../hooks/use-locale.ts';
+import { useNow } from '../hooks/use-now.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalOverview } from '../model.ts';
 import { brief } from './brief.ts';
@@ -9,14 +10,13 @@ import { brief } from './brief.ts';
 export function Evidence({
   terminal,
   host,
-  now,
 }: {
   terminal: TerminalOverview;
   /** That was asked; empty where it is not known. */
   host: string;
-  now: number;
 }) {
   const words = useWords();
+  const now = useNow(1000);
   const time = createMoment(now, useLocale());
   const moment = (at: number | null) =>
     at === null

@@ -42,7 +42,6 @@ export function TerminalPanel({
   onClose: () => void;
 }) {
   const words = useWords();
-  const now = useNow(1000);
   const { poiid, name, status } = terminal;
   const named = { account: store.account, poiid, name };
   const known = useQuiet().isAcknowledged(named);
@@ -69,10 +68,7 @@ export function TerminalPanel({
 
       <div className={cx('rounded-lg border p-3', looks[status])}>
         {/* Not a live region: the banner says the same, and this changes every minute. */}
-        <p className="flex items-center gap-2.5 font-semibold">
-          <CloudIcon shape={status} label="" className="h-4.5 w-6" />
-          {statusWords(terminal, now, words)}
-        </p>
+        <StatusLine terminal={terminal} />
         {terminal.unstable && (
           <p className="mt-1.5 flex items-center gap-2.5 text-sm">
             <Activity aria-hidden className="size-4 w-6 text-warn" />
@@ -106,10 +102,22 @@ export function TerminalPanel({
       </div>
 
       {failure !== null && <FailureNote failure={failure} />}
-      <Evidence terminal={terminal} host={host} now={now} />
+      <Evidence terminal={terminal} host={host} />
       {status !== 'connected' && <RestoreSteps extent={extentOf(overview, store, terminal)} poiid={poiid} />}
       <TerminalHistory terminal={named} status={status} onShowAll={onShowHistory} />
     </aside>
+  );
+}
+
+/** Ticks on its own: the history of a quarter is not drawn anew for it. */
+function StatusLine({ terminal }: { terminal: TerminalOverview }) {
+  const words = useWords();
+  const now = useNow(1000);
+  return (
+    <p className="flex items-center gap-2.5 font-semibold">
+      <CloudIcon shape={terminal.status} label="" className="h-4.5 w-6" />
+      {statusWords(terminal, now, words)}
+    </p>
   );
 }
 
