@@ -15,6 +15,10 @@ export interface TerminalRef {
   poiid: string;
 }
 
+export function isSameTerminal(one: TerminalRef, other: TerminalRef | null): boolean {
+  return one.account === other?.account && one.poiid === other.poiid;
+}
+
 /** Something shown by name that can be told apart by account and POIID. */
 export interface NamedTerminal extends TerminalRef {
   name: string;

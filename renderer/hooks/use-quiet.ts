@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Push } from '../../preload/contract.ts';
-import type { TerminalRef } from '../model.ts';
+import { isSameTerminal, type TerminalRef } from '../model.ts';
 
 export type Quiet = Push<'quiet.changed'>;
 export type Snooze = Quiet['snoozes'][number];
@@ -20,8 +20,8 @@ export function useQuiet() {
       scope.kind === 'all'
         ? quiet.withHours.length > 0
         : quiet.withHours.includes(`${scope.account}/${scope.store}`),
-    isAcknowledged: ({ account, poiid }: TerminalRef): boolean =>
-      quiet.acknowledged.some((one) => one.account === account && one.poiid === poiid),
+    isAcknowledged: (terminal: TerminalRef): boolean =>
+      quiet.acknowledged.some((one) => isSameTerminal(one, terminal)),
   };
 }
 

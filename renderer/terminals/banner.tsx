@@ -9,7 +9,7 @@ import { useAsk } from '../hooks/use-ask.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { Failure, Overview, TerminalRef, Verdict } from '../model.ts';
+import { isSameTerminal, type Failure, type Overview, type TerminalRef, type Verdict } from '../model.ts';
 import { Freshness } from './freshness.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import { SnoozeNote } from './snooze-note.tsx';
@@ -48,12 +48,12 @@ export function Banner({
     if (!overview.checking) void ask('monitor.recheck', { kind: 'all' });
   };
   useShortcut('F5', recheck);
-  const down = firstDown(overview);
+  const down = overview.verdict === 'disconnected' ? firstDown(overview) : null;
   // Where nobody can do more than ask again, that is what stands out.
   const next =
     overview.unconfigured || isMendedInSettings(overview.failure)
       ? { label: words('common:openSettings'), run: onOpenSettings }
-      : overview.verdict === 'disconnected' && down !== null && selected?.poiid !== down.poiid
+      : down !== null && !isSameTerminal(down, selected)
         ? { label: words('terminals:banner.whatToDo'), run: () => onSelect(down) }
         : null;
 
@@ -120,11 +120,9 @@ export function Banner({
 
 /** Of the terminals that are disconnected, the first of the list. */
 function firstDown({ stores }: Overview): TerminalRef | null {
-  for (const { account, terminals } of stores) {
-    const down = terminals.find(({ status }) => status === 'disconnected');
-    if (down) return { account, poiid: down.poiid };
-  }
-  return null;
+  const store = stores.find(({ counts }) => counts.disconnected > 0);
+  const terminal = store?.terminals.find(({ status }) => status === 'disconnected');
+  return store && terminal ? { account: store.account, poiid: terminal.poiid } : null;
 }
 
 function isMendedInSettings(failure: Failure | null): boolean {

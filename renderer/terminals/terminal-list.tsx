@@ -4,7 +4,7 @@ import { cx } from '../components/cx.ts';
 import { useBars } from '../hooks/use-bars.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { StoreOverview, TerminalRef } from '../model.ts';
+import { isSameTerminal, type StoreOverview, type TerminalRef } from '../model.ts';
 import type { Row } from './rows.ts';
 import type { Step } from './step.ts';
 import { StoreHead } from './store-head.tsx';
@@ -45,13 +45,13 @@ export function TerminalList({
 
   const inSight = virtualizer.getVirtualItems().flatMap(({ index }) => {
     const row = rows[index];
-    return row?.kind === 'terminal' ? [{ account: row.store.account, poiid: row.terminal.poiid }] : [];
+    return row?.kind === 'terminal' ? [refOf(row)] : [];
   });
   const historyOf = useBars(inSight);
 
   // Only when another one is selected: a push that sorts the list anew must not move it under the hand.
   const reveal = useEffectEvent(() => {
-    const at = rows.findIndex((row) => row.kind === 'terminal' && isSame(row, selected));
+    const at = rows.findIndex((row) => row.kind === 'terminal' && isSameTerminal(refOf(row), selected));
     if (at >= 0) virtualizer.scrollToIndex(at);
   });
   const selectedKey = selected && `${selected.account}/${selected.poiid}`;
@@ -111,19 +111,13 @@ export function TerminalList({
                   <TerminalRow
                     account={row.store.account}
                     terminal={row.terminal}
-                    history={historyOf({ account: row.store.account, poiid: row.terminal.poiid })}
+                    history={historyOf(refOf(row))}
                     now={now}
-                    selected={isSame(row, selected)}
+                    selected={isSameTerminal(refOf(row), selected)}
                     movable={movable.has(row.store.account)}
                     actions={actions}
                     onMove={(step) => moveFocus(item.index, step)}
-                    onSelect={() =>
-                      onSelect(
-                        isSame(row, selected)
-                          ? null
-                          : { account: row.store.account, poiid: row.terminal.poiid },
-                      )
-                    }
+                    onSelect={() => onSelect(isSameTerminal(refOf(row), selected) ? null : refOf(row))}
                   />
                 )}
               </div>
@@ -135,8 +129,8 @@ export function TerminalList({
   );
 }
 
-function isSame(row: Extract<Row, { kind: 'terminal' }>, ref: TerminalRef | null): boolean {
-  return ref !== null && row.terminal.poiid === ref.poiid && row.store.account === ref.account;
+function refOf({ store, terminal }: Extract<Row, { kind: 'terminal' }>): TerminalRef {
+  return { account: store.account, poiid: terminal.poiid };
 }
 
 /** Notes have nothing to stand on, nor has the head of a store that cannot be folded. */
