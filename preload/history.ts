@@ -129,9 +129,8 @@ export interface HistoryCharts {
   hours: Bin[];
 }
 
+/** Of the timeline the last week. */
 export interface TerminalHistory extends TerminalLife {
-  /** Of the period. */
-  drops: Pick<Summary, 'incidents' | 'betweenDropsMs' | 'toRecoverMs'>;
-  /** Newest first, at most 100. */
+  /** The last ones of the period, newest first, at most 5. */
   incidents: Incident[];
 }

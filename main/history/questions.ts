@@ -82,14 +82,17 @@ export interface DecisionRow {
   reason: SuppressReason | null;
 }
 
-export interface Summary {
-  uptime: Uptime;
+export interface Drops {
   incidents: number;
-  /** Of these, those of a whole store. */
-  storeWide: number;
   /** Mean lengths in ms, of watched time; null where there were too few incidents to tell. */
   betweenDropsMs: number | null;
   toRecoverMs: number | null;
+}
+
+export interface Summary extends Drops {
+  uptime: Uptime;
+  /** Of the incidents, those of a whole store. */
+  storeWide: number;
   /** Worst first. */
   stores: { account: string; store: string; storeName: string; uptime: Uptime; incidents: number }[];
   worst: { account: string; poiid: string; name: string; storeName: string; incidents: number } | null;
@@ -108,6 +111,8 @@ export interface TerminalLife {
   /** In order; what lies between two of them was not watched. */
   timeline: Span[];
   uptime: { day: Uptime; week: Uptime; month: Uptime; quarter: Uptime };
+  /** Of the period. */
+  drops: Drops;
 }
 
 /** What the history can be asked, and what it answers. */

@@ -2,7 +2,7 @@ import { groupBy, maxBy, sumBy } from 'es-toolkit';
 import { createBins, partOf } from './bins.ts';
 import type { Database } from './database.ts';
 import { decisions, incidents, overlap, within } from './lists.ts';
-import type { Period, Questions, Scope, Summary } from './questions.ts';
+import type { Drops, Period, Questions, Scope, Summary } from './questions.ts';
 import { bar, shares, total, uptime, type Shares, type Span } from './uptime.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -65,14 +65,10 @@ export function createReader(database: Database): Questions {
       const watched = sharesIn(scope, period);
       const times = total(watched);
       const counted = incidentsIn(scope, period);
-      const incidents = incidentsOf(counted);
-      const ended = sumBy(counted, (row) => row.ended);
       return {
+        ...dropsOf(counted, times),
         uptime: uptime(times),
-        incidents,
         storeWide: sumBy(counted, (row) => row.storeWide),
-        betweenDropsMs: incidents > 1 ? times.up / incidents : null,
-        toRecoverMs: ended > 0 ? sumBy(counted, (row) => row.recovery) / ended : null,
         stores: rank(watched, counted),
         worst: worstOf(counted),
         recordedSince: recordedSince(database),
@@ -118,6 +114,10 @@ export function createReader(database: Database): Questions {
       return {
         timeline: spans.filter(({ to }) => to > period.from),
         uptime: { day: last(1), week: last(7), month: last(30), quarter: last(90) },
+        drops: dropsOf(
+          incidentsIn({ kind: 'terminal', account, poiid }, period),
+          shares(spans, period.from, period.to),
+        ),
       };
     },
 
@@ -168,6 +168,16 @@ export function createReader(database: Database): Questions {
       })
       .toSorted((one, other) => (one.uptime.connected ?? 2) - (other.uptime.connected ?? 2));
   }
+}
+
+function dropsOf(counted: Counted[], { up }: Shares): Drops {
+  const incidents = incidentsOf(counted);
+  const ended = sumBy(counted, (row) => row.ended);
+  return {
+    incidents,
+    betweenDropsMs: incidents > 1 ? up / incidents : null,
+    toRecoverMs: ended > 0 ? sumBy(counted, (row) => row.recovery) / ended : null,
+  };
 }
 
 /**

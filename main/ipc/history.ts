@@ -16,7 +16,8 @@ type Channel =
   | 'history.bars';
 
 const barParts = 48;
-const panelIncidents = 100;
+/** What there is room for in a terminal's panel: the last incidents, and a week, one hour longer where a clock goes back. */
+const panel = { incidents: 5, timelineMs: (7 * 24 + 1) * 3_600_000 };
 
 export function historyHandlers({
   history,
@@ -62,14 +63,13 @@ export function historyHandlers({
     'history.terminal': answering(async ({ account, poiid, from, to }) => {
       const name = nameOf(account);
       const scope = { kind: 'terminal', account: name, poiid } as const;
-      const [life, { incidents, betweenDropsMs, toRecoverMs }, rows] = await Promise.all([
+      const [life, rows] = await Promise.all([
         history.ask('terminal', name, poiid, { from, to }),
-        history.ask('summary', scope, { from, to }),
-        history.ask('incidents', { ...everyIncident, scope, from, to, limit: panelIncidents }),
+        history.ask('incidents', { ...everyIncident, scope, from, to, limit: panel.incidents }),
       ]);
       return {
         ...life,
-        drops: { incidents, betweenDropsMs, toRecoverMs },
+        timeline: life.timeline.filter((span) => span.to > to - panel.timelineMs),
         incidents: rows.map((row) => incidentOf(row, idOf)),
       };
     }),

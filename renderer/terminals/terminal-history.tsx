@@ -17,7 +17,6 @@ type Life = Response<'history.terminal'>;
 type Incident = Life['incidents'][number];
 
 const refreshMs = 30_000;
-const shown = 5;
 
 /** What has become of the terminal so far: how much, how often, when, and what people were told of it. */
 export function TerminalHistory({
@@ -148,7 +147,7 @@ function LastIncidents({ incidents, now }: { incidents: readonly Incident[]; now
     <div>
       <h4 className="mb-1 text-sm text-soft">{words('history:terminal.incidents')}</h4>
       <ol className="flex flex-col gap-2.5 text-sm">
-        {incidents.slice(0, shown).map((incident) => {
+        {incidents.map((incident) => {
           const detail = detailWords(incident, time, words);
           return (
             <li key={incident.id}>

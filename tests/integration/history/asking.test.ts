@@ -197,3 +197,11 @@ it('the life of a terminal, with its uptime over a day, a week, a month and a qu
   expect(uptime.week.connected).toBeCloseTo(10 / 14);
   expect(uptime.quarter.watched).toBeCloseTo(14 / (90 * 24));
 });
+
+it('the drops of a terminal, as a summary of it has them', () => {
+  const keeper = threeTerminals();
+  keeper.write([incident(0, 8, 9)]);
+  const drops = { incidents: 2, betweenDropsMs: (10 / 2) * hour, toRecoverMs: 1.5 * hour };
+  expect(keeper.terminal(account, 'V400m-1', firstDay).drops).toEqual(drops);
+  expect(keeper.summary(till1, firstDay)).toMatchObject(drops);
+});
