@@ -6,6 +6,7 @@ import { request } from '../bridge.ts';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { accountDraft, accountValues, fieldOf, ownFields, type AccountValues } from './account-draft.ts';
+import { createTurns } from './turns.ts';
 import { useSaid } from './use-save.ts';
 
 export type AccountFormModel = ReturnType<typeof useAccountForm>;
@@ -44,6 +45,7 @@ export function useAccountForm({
   const [keysSaved, setKeysSaved] = useState(0);
   const [lastSaved, setLastSaved] = useState(() => accountDraft(form.getValues(), id));
   const [focusAsked, setFocusAsked] = useState(0);
+  const [turns] = useState(createTurns);
 
   // An answer is about what was asked; once something else is typed it would mislead.
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setTested(null) }), [form]);
@@ -56,28 +58,27 @@ export function useAccountForm({
   };
 
   const check = useEffectEvent(async () => {
+    const isOvertaken = turns.take();
     const reply = await request('settings.checkAccount', accountDraft(form.getValues(), id));
+    if (isOvertaken()) return;
     form.clearErrors();
     // Nobody has to be told of a field that they have not come to yet.
     if (!reply.ok && reply.error.code !== 'required') showError(reply.error, { focus: false });
   });
   useEffect(() => {
     if (!checked) return undefined;
-    let timer: ReturnType<typeof setTimeout>;
     const stop = form.subscribe({
       formState: { values: true },
-      callback() {
-        clearTimeout(timer);
-        timer = setTimeout(() => void check(), restMs);
-      },
+      callback: () => turns.later(restMs, () => void check()),
     });
     return () => {
       stop();
-      clearTimeout(timer);
+      turns.cancel();
     };
-  }, [form, checked]);
+  }, [form, checked, turns]);
 
   const test = async () => {
+    turns.cancel();
     form.clearErrors();
     const values = form.getValues();
     const draft = accountDraft(values, id);
@@ -98,17 +99,20 @@ export function useAccountForm({
   const commit = async ({ focus = false }: { focus?: boolean } = {}) => {
     const draft = accountDraft(form.getValues(), id);
     if (account === null || locked || isEqual(draft, lastSaved)) return true;
+    const isOvertaken = turns.take();
     const reply = await request('settings.saveAccount', draft);
     if (!reply.ok) {
-      showError(reply.error, { focus });
+      if (!isOvertaken()) showError(reply.error, { focus });
       return false;
     }
+    if (!isOvertaken()) form.clearErrors();
     setLastSaved(draft);
     said();
     return true;
   };
 
   const add = async () => {
+    turns.take();
     const reply = await request('settings.saveAccount', accountDraft(form.getValues(), id));
     if (!reply.ok) {
       showError(reply.error);
@@ -121,6 +125,7 @@ export function useAccountForm({
   const saveKey = async (to: string) => {
     const { key } = form.getValues();
     if (key === '') return true;
+    turns.take();
     const reply = await request('keys.set', { account: to, key });
     if (!reply.ok) {
       showError({ ...reply.error, field: 'key' });
