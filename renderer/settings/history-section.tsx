@@ -2,6 +2,7 @@ import type { SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { choicesWith } from './choices.ts';
 import { useSave } from './use-save.ts';
 
 const usual = [30, 90, 180, 400, 730, 1100];
@@ -9,8 +10,6 @@ const usual = [30, 90, 180, 400, 730, 1100];
 export function HistorySection({ history: { keepDays, locked } }: Pick<SettingsView, 'history'>) {
   const words = useWords();
   const save = useSave();
-  // Also the one in use, whatever a file has made it.
-  const lengths = [...new Set([...usual, keepDays])].toSorted((one, other) => one - other);
   return (
     <section aria-labelledby="history" className="flex flex-col gap-3">
       <h2 id="history" className="text-xl font-bold">
@@ -21,7 +20,7 @@ export function HistorySection({ history: { keepDays, locked } }: Pick<SettingsV
           label={words('settings:history.keep')}
           hint={words('settings:history.keepHint')}
           value={String(keepDays)}
-          options={lengths.map((days) => ({
+          options={choicesWith(keepDays, usual).map((days) => ({
             value: String(days),
             label: words('settings:history.days', { count: days }),
           }))}

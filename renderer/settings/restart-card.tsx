@@ -7,6 +7,7 @@ import { inputLook } from '../components/field.tsx';
 import { ManagedMark } from '../components/managed-mark.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { choicesWith } from './choices.ts';
 
 const graces = [0, 5, 10, 15, 30, 60];
 
@@ -60,7 +61,6 @@ function RestartForm({ store, others }: { store: StoreRestartView; others: Store
   const id = useId();
   const [at, setAt] = useState(store.at);
   const [grace, setGrace] = useState(store.graceMinutes);
-  const choices = [...new Set([...graces, store.graceMinutes])].toSorted((one, other) => one - other);
 
   const save = async (stores: StoreRestartView[]) => {
     const refs = stores.map((one) => ({ account: one.account, store: one.store }));
@@ -103,7 +103,7 @@ function RestartForm({ store, others }: { store: StoreRestartView; others: Store
             onChange={(event) => setGrace(Number(event.target.value))}
             className={inputLook}
           >
-            {choices.map((minutes) => (
+            {choicesWith(store.graceMinutes, graces).map((minutes) => (
               <option key={minutes} value={minutes}>
                 {minutes === 0
                   ? words('settings:restart.none')

@@ -2,6 +2,7 @@ import type { Request, SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { choicesWith } from './choices.ts';
 import { useSave } from './use-save.ts';
 
 const closedSeconds = [60, 300, 600, 1800, 3600];
@@ -24,7 +25,7 @@ export function WatchingCard({ watching: view }: { watching: SettingsView['watch
         locked={locked.includes('closedIntervalSeconds')}
         options={[
           { value: '', label: words('settings:checking.closedAsEver') },
-          ...numbers(closedSeconds, closed).map((seconds) => ({
+          ...choicesWith(closed, closedSeconds).map((seconds) => ({
             value: String(seconds),
             label: words('settings:checking.everyMinutes', { count: Math.round(seconds / 60) }),
           })),
@@ -36,7 +37,7 @@ export function WatchingCard({ watching: view }: { watching: SettingsView['watch
         hint={words('settings:checking.changesHint')}
         value={String(unstable.changes)}
         locked={locked.includes('unstable')}
-        options={numbers(changeCounts, unstable.changes).map((count) => ({
+        options={choicesWith(unstable.changes, changeCounts).map((count) => ({
           value: String(count),
           label: words('settings:checking.changesOption', { count }),
         }))}
@@ -47,7 +48,7 @@ export function WatchingCard({ watching: view }: { watching: SettingsView['watch
         hint={words('settings:checking.withinHint', { count: unstable.calmMinutes })}
         value={String(unstable.withinMinutes)}
         locked={locked.includes('unstable')}
-        options={numbers(windowMinutes, unstable.withinMinutes).map((count) => ({
+        options={choicesWith(unstable.withinMinutes, windowMinutes).map((count) => ({
           value: String(count),
           label: words('settings:checking.minutes', { count }),
         }))}
@@ -55,9 +56,4 @@ export function WatchingCard({ watching: view }: { watching: SettingsView['watch
       />
     </Card>
   );
-}
-
-/** Also the one in use, whatever a file has made it. */
-function numbers(usual: number[], used: number | null): number[] {
-  return [...new Set(used === null ? usual : [...usual, used])].toSorted((one, other) => one - other);
 }
