@@ -78,8 +78,8 @@ export interface ExportResult {
 export interface HistoryResponses {
   'history.summary': HistorySummary;
   'history.charts': HistoryCharts;
-  'history.incidents': { incidents: Incident[]; next: { start: number; id: number } | null };
-  'history.decisions': { decisions: Decision[]; next: { at: number; id: number } | null };
+  'history.incidents': { rows: Incident[]; next: { start: number; id: number } | null };
+  'history.decisions': { rows: Decision[]; next: { at: number; id: number } | null };
   'history.terminal': TerminalHistory;
   /** In the order of the request. */
   'history.bars': { bar: Shares[]; month: Uptime }[];

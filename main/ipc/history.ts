@@ -44,7 +44,7 @@ export function historyHandlers({
       const rows = await history.ask('incidents', { ...asked, scope: scopeOf(asked.scope) });
       const last = rows.length === asked.limit ? rows.at(-1) : undefined;
       return {
-        incidents: rows.map((row) => incidentOf(row, idOf)),
+        rows: rows.map((row) => incidentOf(row, idOf)),
         next: last ? { start: last.start, id: last.id } : null,
       };
     }),
@@ -52,7 +52,7 @@ export function historyHandlers({
       const rows = await history.ask('decisions', { ...asked, scope: scopeOf(asked.scope) });
       const last = rows.length === asked.limit ? rows.at(-1) : undefined;
       return {
-        decisions: rows.map((row) => ({
+        rows: rows.map((row) => ({
           ...row,
           account: idOf(row.account),
           merchantAccount: merchantAccountOf(row.account),

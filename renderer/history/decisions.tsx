@@ -39,10 +39,10 @@ export function Decisions({
   const [outcome, setOutcome] = useState<Outcome>('any');
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed);
-  const { rows, hasMore, more } = useList<Decision, Cursor>(async (after, limit) => {
-    const reply = await request('history.decisions', { scope, ...period, outcome, text, after, limit });
-    return reply.ok ? { ok: true, value: { rows: reply.value.decisions, next: reply.value.next } } : reply;
-  }, `${refresh} ${outcome} ${text}`);
+  const { rows, hasMore, more } = useList<Decision, Cursor>(
+    (after, limit) => request('history.decisions', { scope, ...period, outcome, text, after, limit }),
+    `${refresh} ${outcome} ${text}`,
+  );
   const filtered = outcome !== 'any' || text !== '';
   return (
     <>

@@ -2,8 +2,8 @@ import type { Request, Response } from '../../preload/contract.ts';
 
 export type Summary = Response<'history.summary'>;
 export type Charts = Response<'history.charts'>;
-export type Incident = Response<'history.incidents'>['incidents'][number];
-export type Decision = Response<'history.decisions'>['decisions'][number];
+export type Incident = Response<'history.incidents'>['rows'][number];
+export type Decision = Response<'history.decisions'>['rows'][number];
 export type Outcome = Request<'history.decisions'>['outcome'];
 export type Scope = Request<'history.summary'>['scope'];
 export type Cause = Incident['cause'];

@@ -37,10 +37,7 @@ export function Incidents({
   const text = useDeferredValue(filter.text);
   const asked = filterRequest(filter, text);
   const { rows, hasMore, more } = useList<Incident, Cursor>(
-    async (after, limit) => {
-      const reply = await request('history.incidents', { scope, ...period, ...asked, after, limit });
-      return reply.ok ? { ok: true, value: { rows: reply.value.incidents, next: reply.value.next } } : reply;
-    },
+    (after, limit) => request('history.incidents', { scope, ...period, ...asked, after, limit }),
     `${refresh} ${JSON.stringify(asked)}`,
   );
   const filtered = filter !== noFilter || terminal !== null;

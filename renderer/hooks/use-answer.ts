@@ -1,33 +1,13 @@
-import { useEffect, useEffectEvent, useState } from 'react';
 import type { RequestChannel } from '../../preload/channels.ts';
-import type { ReplyError, Request, Response } from '../../preload/contract.ts';
+import type { Request, Response } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
+import { useAsked, type Answer } from './use-asked.ts';
 
-/**
- * Asks main now, and anew whenever `key` is another one; what was answered before stays until then. Answers that have
- * been overtaken are left out.
- */
+/** Asks main now, and anew whenever `key` is another one. */
 export function useAnswer<C extends RequestChannel>(
   channel: C,
   payload: Request<C>,
   key: string,
-): { value: Response<C> | null; error: ReplyError | null } {
-  const [answer, setAnswer] = useState<{ value: Response<C> | null; error: ReplyError | null }>({
-    value: null,
-    error: null,
-  });
-  const ask = useEffectEvent(() => request(channel, payload));
-  useEffect(() => {
-    let overtaken = false;
-    void ask().then((reply) => {
-      if (overtaken) return;
-      setAnswer((before) =>
-        reply.ok ? { value: reply.value, error: null } : { value: before.value, error: reply.error },
-      );
-    });
-    return () => {
-      overtaken = true;
-    };
-  }, [key]);
-  return answer;
+): Answer<Response<C>> {
+  return useAsked(() => request(channel, payload), key);
 }

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Reply } from '../../preload/contract.ts';
+import { useAsked } from './use-asked.ts';
 
 const pageSize = 50;
 /** What main gives at a time, at most. */
@@ -7,7 +8,7 @@ const most = 500;
 /** By how much a list grows: who has looked through the first page is looking for more than another one. */
 const growth = 200;
 
-export interface ListPage<Row, Cursor> {
+interface Page<Row, Cursor> {
   rows: Row[];
   /** From where it goes on; null: this is the last. */
   next: Cursor | null;
@@ -19,34 +20,25 @@ export interface ListPage<Row, Cursor> {
  * @param ask for a page of `limit` rows after the cursor
  */
 export function useList<Row, Cursor>(
-  ask: (after: Cursor | null, limit: number) => Promise<Reply<ListPage<Row, Cursor>>>,
+  ask: (after: Cursor | null, limit: number) => Promise<Reply<Page<Row, Cursor>>>,
   key: string,
 ): { rows: Row[] | null; hasMore: boolean; more: () => void } {
   const [count, setCount] = useState(pageSize);
-  const [list, setList] = useState<{ rows: Row[]; hasMore: boolean } | null>(null);
-  const load = useEffectEvent(async () => {
+  const load = async (): Promise<Reply<{ rows: Row[]; hasMore: boolean }>> => {
     const rows: Row[] = [];
     let after: Cursor | null = null;
     do {
-      const reply: Reply<ListPage<Row, Cursor>> = await ask(after, Math.min(most, count - rows.length));
-      if (!reply.ok) return null;
+      const reply: Reply<Page<Row, Cursor>> = await ask(after, Math.min(most, count - rows.length));
+      if (!reply.ok) return reply;
       rows.push(...reply.value.rows);
       after = reply.value.next;
     } while (after !== null && rows.length < count);
-    return { rows, hasMore: after !== null };
-  });
-  useEffect(() => {
-    let overtaken = false;
-    void load().then((loaded) => {
-      if (!overtaken && loaded !== null) setList(loaded);
-    });
-    return () => {
-      overtaken = true;
-    };
-  }, [key, count]);
+    return { ok: true, value: { rows, hasMore: after !== null } };
+  };
+  const { value } = useAsked(load, `${key} ${count}`);
   return {
-    rows: list?.rows ?? null,
-    hasMore: list?.hasMore ?? false,
+    rows: value?.rows ?? null,
+    hasMore: value?.hasMore ?? false,
     more: () => setCount((before) => before + growth),
   };
 }
