@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { ManagedFault } from '../main/settings/managed-issue.ts';
 import type { ConfigurationChanges } from '../main/settings/take-configuration.ts';
+import { id } from './account.ts';
 import type { ExportResult } from './history.ts';
 
 export type { ConfigurationChanges } from '../main/settings/take-configuration.ts';
 
 /** A configuration file, as the managed one is written: saved, or looked at and then taken over. It never holds a key. */
 
-const preview = z.strictObject({ preview: z.string().min(1).max(200) });
+const preview = z.strictObject({ preview: id });
 
 export const configurationRequests = {
   'configuration.save': z.void(),

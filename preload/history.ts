@@ -4,13 +4,13 @@ import type { Bin, DecisionRow, Outcome, Summary, TerminalLife } from '../main/h
 import type { Shares, Uptime } from '../main/history/uptime.ts';
 import type { ConfirmedBy } from '../main/monitor/terminal.ts';
 import type { NotificationKind, SuppressReason } from '../main/notifications/decision.ts';
+import { id } from './account.ts';
 
 /**
  * What the window may ask the history, and what it is told. All times are epoch ms; a period begins at `from` and
  * ends before `to`. Where nothing was watched there is no number: it must be said, not drawn as zero.
  */
 
-const id = z.string().min(1).max(200);
 const time = z.number().int().min(0);
 const terminalRef = z.strictObject({ account: id, poiid: id });
 const period = { from: time, to: time };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApplyOutcome, PreviewOutcome } from '../main/import/importer.ts';
+import { id } from './account.ts';
 
 export type { Counts, ShownPreview, StoresOutcome } from '../main/import/importer.ts';
 export type { Progress as ImportProgress, Problem as ImportProblem } from '../main/import/gather.ts';
@@ -9,7 +10,6 @@ export type { Progress as ImportProgress, Problem as ImportProblem } from '../ma
  * a preview and the items of it that were ticked, and nothing else.
  */
 
-const id = z.string().min(1).max(200);
 /** More than all that an account may have: two things to be said of each terminal, four of each store. */
 const mostTicked = 100_000;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { SnoozeLength, SnoozeScope } from '../main/monitor/quiet.ts';
 import type { Outcome } from '../main/notifications/sender.ts';
+import { id } from './account.ts';
 
 /** What the window may ask of what people are told. */
 
-const id = z.string().min(1).max(200);
 const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('store'), account: id, store: id }),
