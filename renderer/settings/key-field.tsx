@@ -5,6 +5,7 @@ import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { KeyInput, KeyWarning } from './key-input.tsx';
+import { isMissing, isStored } from './key-state.ts';
 import { KeyStateLine } from './key-state-line.tsx';
 import type { AccountFormModel } from './use-account-form.ts';
 
@@ -15,9 +16,9 @@ export function KeyField({ model, keychain }: { model: AccountFormModel; keychai
   const [replacedAt, setReplacedAt] = useState<number | null>(null);
   const replacing = replacedAt === model.keysSaved;
   const state = account?.key ?? 'none';
-  const stored = state === 'keychain' || state === 'memory';
+  const stored = isStored(state);
 
-  if (account !== null && !replacing && (stored || state === 'environment')) {
+  if (account !== null && !replacing && !isMissing(state)) {
     return (
       <div className="flex flex-wrap items-center gap-2">
         <KeyStateLine state={state} className="min-w-56 flex-1" />

@@ -2,11 +2,12 @@ import { KeyRound, TriangleAlert } from 'lucide-react';
 import type { KeyState } from '../../preload/contract.ts';
 import { cx } from '../components/cx.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { isMissing } from './key-state.ts';
 
 /** Whether there is a key, where it is kept, and what follows from that. */
 export function KeyStateLine({ state, className }: { state: KeyState; className?: string }) {
   const words = useWords();
-  const missing = state === 'none' || state === 'unreadable';
+  const missing = isMissing(state);
   const Icon = missing ? TriangleAlert : KeyRound;
   return (
     <p className={cx('flex gap-2.5', className)}>

@@ -7,6 +7,7 @@ import { inputLook } from '../components/field.tsx';
 import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { isMissing, isStored } from './key-state.ts';
 
 /** It can be set, replaced and deleted; there is no way to see it. */
 export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: boolean }) {
@@ -16,8 +17,6 @@ export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: 
   const id = useId();
   const [replacing, setReplacing] = useState(false);
   const [typed, setTyped] = useState('');
-  const isStored = state === 'keychain' || state === 'memory';
-  const asks = !isStored && state !== 'environment';
 
   const save = async () => {
     const { ok } = await ask('network.setPassword', { password: typed });
@@ -31,13 +30,13 @@ export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: 
     if (ok) toast({ text: words('settings:network.removed') });
   };
 
-  if (!asks && !replacing) {
+  if (!isMissing(state) && !replacing) {
     return (
       <SettingRow
         label={words('settings:network.password')}
         hint={words(`settings:network.passwordState.${state}`)}
       >
-        {isStored && (
+        {isStored(state) && (
           <span className="flex gap-2">
             <Button onClick={() => setReplacing(true)}>{words('settings:network.replace')}</Button>
             <Button onClick={() => void remove()}>{words('settings:network.remove')}</Button>

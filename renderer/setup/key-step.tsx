@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../preload/contract.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { KeyInput, KeyWarning } from '../settings/key-input.tsx';
+import { isMissing } from '../settings/key-state.ts';
 import { KeyStateLine } from '../settings/key-state-line.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { onwardOf } from './onward.ts';
@@ -12,7 +13,7 @@ export function KeyStep({ model, settings }: { model: SetupModel; settings: Sett
   const words = useWords();
   const { form, busy, answers, check, next, back } = model;
   const { setupKey: state, keychain } = settings;
-  const isKept = state !== 'none' && state !== 'unreadable';
+  const isKept = !isMissing(state);
   const actions = onwardOf('key', answers.key, {
     check: { label: words('setup:key.check'), run: () => void check('key') },
     onward: { label: words('setup:next', { step: words('setup:merchant.name') }), run: next },
