@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Reply } from '../../preload/contract.ts';
+import type { Reply, ReplyError } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Abilities, ImportProblem, ImportProgress } from './model.ts';
@@ -17,12 +17,12 @@ type NotRead = Extract<Asking, { kind: 'failed' }> | { kind: 'cancelled' };
 export function useAsking<T extends Read>(
   ask: () => Promise<Reply<T | NotRead>>,
   onRead: (read: T) => void,
-): { stage: Asking; again: () => void; refuse: (error: Extract<Reply<T>, { ok: false }>['error']) => void } {
+): { stage: Asking; again: () => void; refuse: (error: ReplyError) => void } {
   const words = useWords();
   const [stage, setStage] = useState<Asking>({ kind: 'asking', progress: null });
   const [attempt, setAttempt] = useState(1);
 
-  const refuse = ({ code, params }: Extract<Reply<T>, { ok: false }>['error']) =>
+  const refuse = ({ code, params }: ReplyError) =>
     setStage({ kind: 'refused', message: words(`problem:error.${code}`, params) });
   const begin = useEffectEvent(ask);
   const settle = useEffectEvent((reply: Reply<T | NotRead>) => {

@@ -23,7 +23,7 @@ export function ImportStores({ form }: Pick<SetupModel, 'form'>) {
     const before = form.getValues('stores');
     const after = withStores(before, stores);
     if (stores.length > 0) form.setValue('stores', after);
-    const added = after.filter((store) => !before.includes(store)).length;
+    const added = after.length - withStores(before, []).length;
     setSaid(
       [
         words('setup:stores.imported', { count: stores.length, added }),
