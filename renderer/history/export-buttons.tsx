@@ -2,8 +2,8 @@ import { FileText, Sheet } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Spinner } from '../components/spinner.tsx';
-import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
+import { useSavedFile } from '../hooks/use-saved-file.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { filterRequest, type Filter, type Scope } from './history-model.ts';
 import type { Period } from './period.ts';
@@ -22,7 +22,7 @@ export function ExportButtons({
 }) {
   const words = useWords();
   const ask = useAsk();
-  const toast = useToast();
+  const sayWhere = useSavedFile('history:export.saved');
   const [busy, setBusy] = useState<'csv' | 'report' | null>(null);
 
   const save = async (what: 'csv' | 'report') => {
@@ -32,9 +32,7 @@ export function ExportButtons({
         ? await ask('history.exportCsv', { scope, ...period, ...filterRequest(filter, filter.text) })
         : await ask('history.saveReport', { scope, ...period });
     setBusy(null);
-    if (reply.ok && reply.value.saved !== null) {
-      toast({ text: words('history:export.saved', { file: reply.value.saved }) });
-    }
+    sayWhere(reply);
   };
 
   return (

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { OpenedConfiguration } from '../../preload/configuration.ts';
 import { Button } from '../components/button.tsx';
 import { Card, SettingRow } from '../components/card.tsx';
-import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
+import { useSavedFile } from '../hooks/use-saved-file.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { ConfigurationDialog } from './configuration-dialog.tsx';
 
@@ -14,14 +14,10 @@ export type ShownConfiguration = Exclude<OpenedConfiguration, { kind: 'none' }>;
 export function ConfigurationCard() {
   const words = useWords();
   const ask = useAsk();
-  const toast = useToast();
+  const sayWhere = useSavedFile('settings:configuration.saved');
   const [shown, setShown] = useState<ShownConfiguration | null>(null);
 
-  const save = async () => {
-    const reply = await ask('configuration.save', undefined);
-    if (reply.ok && reply.value.saved !== null)
-      toast({ text: words('settings:configuration.saved', { file: reply.value.saved }) });
-  };
+  const save = async () => sayWhere(await ask('configuration.save', undefined));
   const open = async () => {
     const reply = await ask('configuration.open', undefined);
     if (reply.ok && reply.value.kind !== 'none') setShown(reply.value);

@@ -4,8 +4,8 @@ import type { Response } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { Card, SettingRow } from '../components/card.tsx';
 import { Spinner } from '../components/spinner.tsx';
-import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
+import { useSavedFile } from '../hooks/use-saved-file.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { DiagnosticsEntry } from './diagnostics-entry.tsx';
 
@@ -15,7 +15,7 @@ type Gathered = Response<'diagnostics.gather'>;
 export function DiagnosticsSection() {
   const words = useWords();
   const ask = useAsk();
-  const toast = useToast();
+  const sayWhere = useSavedFile('settings:diagnostics.saved');
   const [busy, setBusy] = useState<'gathering' | 'saving' | null>(null);
   const [gathered, setGathered] = useState<Gathered | null>(null);
 
@@ -30,9 +30,7 @@ export function DiagnosticsSection() {
     setBusy('saving');
     const reply = await ask('diagnostics.save', { id });
     setBusy(null);
-    if (reply.ok && reply.value.saved !== null) {
-      toast({ text: words('settings:diagnostics.saved', { file: reply.value.saved }) });
-    }
+    sayWhere(reply);
   };
 
   return (
