@@ -3,7 +3,7 @@ import { createImporter, type Importer } from './import/importer.ts';
 import type { Progress } from './import/gather.ts';
 import type { Overview } from './monitor/overview-types.ts';
 import { currentOf, saveImport } from './settings/edit-import.ts';
-import { undoImport } from './settings/undo-import.ts';
+import { undone } from './settings/undone.ts';
 
 /** Brings the importer and the settings together. */
 export function createImporting(
@@ -45,8 +45,12 @@ export function createImporting(
       settings.update(() => after);
       changed(id);
       return () => {
-        settings.update((now) => undoImport(now, id, before, after));
+        // An import brings no account, so that no key can have come to one.
+        const back = undone(settings.current(), before, after, () => false);
+        if (back === null) return false;
+        settings.update(() => back);
         changed(id);
+        return true;
       };
     },
   });

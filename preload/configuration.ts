@@ -23,7 +23,7 @@ export interface ConfigurationResponses {
   'configuration.open': OpenedConfiguration;
   /** Refused where something has changed since it was shown. */
   'configuration.take': null;
-  /** Only the last one, and only while nothing else has changed. */
+  /** Only the last one. What somebody has changed again since stays as it is. */
   'configuration.undo': null;
 }
 

@@ -55,8 +55,8 @@ export interface ImporterDeps {
   clock: Clock;
   /** What is configured now. */
   look(account: string): { asked: ManagementAccount; current: Current } | Refusal;
-  /** @returns what takes it back */
-  write(account: string, before: Current, after: Current): () => void;
+  /** @returns what takes it back; false where that cannot be */
+  write(account: string, before: Current, after: Current): () => boolean;
   onProgress(progress: Progress): void;
 }
 
@@ -68,7 +68,7 @@ export function createImporter(deps: ImporterDeps) {
   const { management, clock, look, write, onProgress } = deps;
   let running: { all: AbortController; names: AbortController } | null = null;
   let held: Held | null = null;
-  let undoable: { id: string; undo: () => void } | null = null;
+  let undoable: { id: string; undo: () => boolean } | null = null;
   let made = 0;
 
   function hold(known: Omit<Held, 'shown'>, current: Current): ShownPreview {
@@ -172,8 +172,7 @@ export function createImporter(deps: ImporterDeps) {
     },
     /** Only the last import, once. */
     undo(id: string): { kind: 'undone' } | Refusal {
-      if (undoable?.id !== id) return { kind: 'refused', code: 'too-late' };
-      undoable.undo();
+      if (undoable?.id !== id || !undoable.undo()) return { kind: 'refused', code: 'too-late' };
       undoable = null;
       return { kind: 'undone' };
     },

@@ -7,6 +7,7 @@ import { readManagedContent } from '../settings/managed-content.ts';
 import type { ManagedFile } from '../settings/managed-schema.ts';
 import type { Settings } from '../settings/schema.ts';
 import { takeConfiguration, type ConfigurationChanges } from '../settings/take-configuration.ts';
+import { undone } from '../settings/undone.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
 import { done, failed, type Handlers } from './register.ts';
 import { saveChosen } from './save-chosen.ts';
@@ -18,6 +19,7 @@ type Channels = 'configuration.save' | 'configuration.open' | 'configuration.tak
 export function configurationHandlers({
   settings,
   managed,
+  secrets,
   watchlist,
   engine,
   exporting,
@@ -25,12 +27,13 @@ export function configurationHandlers({
   words,
 }: Pick<
   Services,
-  'settings' | 'managed' | 'watchlist' | 'engine' | 'exporting' | 'chooseFile' | 'words'
+  'settings' | 'managed' | 'secrets' | 'watchlist' | 'engine' | 'exporting' | 'chooseFile' | 'words'
 >): Pick<Handlers, Channels> {
   let shown: { id: string; content: ManagedFile; changes: ConfigurationChanges } | null = null;
   let taken: { id: string; before: Settings; after: Settings } | null = null;
   let opened = 0;
 
+  const hasKey = (account: string) => ['keychain', 'memory'].includes(secrets.state(account));
   const plan = (content: ManagedFile) =>
     takeConfiguration(settings.current(), managed.current(), watchlist().accounts, content, checkEndpoint);
 
@@ -78,10 +81,11 @@ export function configurationHandlers({
     },
 
     'configuration.undo'({ preview }) {
-      if (taken?.id !== preview || !isEqual(settings.current(), taken.after)) return failed('too-late');
-      const { before } = taken;
+      if (taken?.id !== preview) return failed('too-late');
+      const back = undone(settings.current(), taken.before, taken.after, hasKey);
+      if (back === null) return failed('too-late');
       taken = null;
-      settings.update(() => before);
+      settings.update(() => back);
       return done(null);
     },
   };

@@ -1,18 +1,15 @@
 import { isEqual, omit, pick } from 'es-toolkit';
-import { historyInUse } from './history.ts';
 import { setBy, type Managed } from './managed.ts';
 import { managedSchema, type ManagedFile } from './managed-schema.ts';
-import { networkInUse } from './network.ts';
+import { networkInUse, type ManagedNetwork } from './network.ts';
 import { rulesInUse } from './notifications.ts';
 import type { Settings } from './schema.ts';
-import { trayInUse } from './tray.ts';
-import { watchingInUse } from './watching-in-use.ts';
-import { pollingInUse } from './watchlist.ts';
 
 /**
  * Not among them is where updates come from: code comes from there, and a file that somebody sends has no say in that.
  */
 export type SettingName = Exclude<keyof ManagedFile, '$schema' | 'accounts' | 'updates'>;
+type Said = Pick<ManagedFile, SettingName>;
 
 /** What a configuration file says beside the accounts. Whatever the organisation has set stays as it is. */
 export function takeSettings(
@@ -20,88 +17,59 @@ export function takeSettings(
   managed: Managed,
   file: ManagedFile,
 ): { settings: Settings; changed: SettingName[]; locked: SettingName[] } {
-  const takes = takesOf(settings, managed, file);
-  let now = settings;
-  const changed: SettingName[] = [];
-  const locked: SettingName[] = [];
-  for (const name of managedSchema.keyof().options) {
-    if (name === '$schema' || name === 'accounts' || name === 'updates') continue;
-    if (file[name] === undefined) continue;
-    if (takes[name].locked) locked.push(name);
-    const next = takes[name].take(now);
-    if (isEqual(next, now)) continue;
-    changed.push(name);
-    now = next;
-  }
-  return { settings: now, changed, locked };
-}
-
-interface Take {
-  /** By the organisation, at least a part of what the file says. */
-  locked: boolean;
-  take: (into: Settings) => Settings;
-}
-
-function takesOf(settings: Settings, managed: Managed, file: ManagedFile): Record<SettingName, Take> {
-  const set = setBy(managed);
-  const polling = pollingInUse(settings, managed).locked;
-  const watching = watchingInUse(settings, managed).locked;
-  const rules = file.notifications ?? {};
-  const lockedRules = rulesInUse(settings.notifications, set?.notifications ?? null).locked;
-  const takePolling = (part: Partial<Settings['polling']>): Take => ({
-    locked: polling,
-    take: (into) => (polling ? into : { ...into, polling: { ...into.polling, ...part } }),
-  });
-  const takeWatching = (part: Partial<Settings['watching']>, name: keyof Settings['watching']): Take => ({
-    locked: watching.includes(name),
-    take: (into) => (watching.includes(name) ? into : { ...into, watching: { ...into.watching, ...part } }),
-  });
-  const { pollIntervalSeconds, confirmationDelaySeconds, closedPollIntervalSeconds } = file;
-  const { unstable, trayIcons, historyKeepDays } = file;
-  const lockedNetwork = networkInUse(settings.network, set?.network ?? null).locked;
-  const saidNetwork = networkInUse(settings.network, file.network ?? null).locked;
-  const history = historyInUse(settings.history, set?.historyKeepDays ?? null);
-  const tray = trayInUse(settings.tray, set?.trayIcons ?? null);
+  const said = managedSchema
+    .keyof()
+    .exclude(['$schema', 'accounts', 'updates'])
+    .options.filter((name) => file[name] !== undefined);
+  const free = withoutLocked(file, settings, managed);
   return {
-    pollIntervalSeconds: takePolling(
-      pollIntervalSeconds === undefined ? {} : { intervalSeconds: pollIntervalSeconds },
-    ),
-    confirmationDelaySeconds: takePolling(
-      confirmationDelaySeconds === undefined ? {} : { confirmationSeconds: confirmationDelaySeconds },
-    ),
-    closedPollIntervalSeconds: takeWatching(
-      closedPollIntervalSeconds === undefined ? {} : { closedIntervalSeconds: closedPollIntervalSeconds },
-      'closedIntervalSeconds',
-    ),
-    unstable: takeWatching(unstable === undefined ? {} : { unstable }, 'unstable'),
-    notifications: {
-      locked: lockedRules.some((name) => rules[name] !== undefined),
-      take: (into) => ({
-        ...into,
-        notifications: rulesInUse(into.notifications, omit(rules, lockedRules)).rules,
-      }),
-    },
-    network: {
-      locked: lockedNetwork.some((field) => saidNetwork.includes(field)),
-      take: (into) => ({
-        ...into,
-        network: {
-          ...networkInUse(into.network, file.network ?? null).network,
-          ...pick(into.network, lockedNetwork),
-        },
-      }),
-    },
-    historyKeepDays: {
-      locked: history.locked,
-      take: (into) =>
-        history.locked || historyKeepDays === undefined
-          ? into
-          : { ...into, history: { keepDays: historyKeepDays } },
-    },
-    trayIcons: {
-      locked: tray.locked,
-      take: (into) =>
-        tray.locked || trayIcons === undefined ? into : { ...into, tray: { icons: trayIcons } },
-    },
+    settings: taken(settings, free),
+    changed: said.filter((name) => !isEqual(taken(settings, pick(free, [name])), settings)),
+    locked: said.filter((name) => !isEqual(free[name], file[name])),
   };
+}
+
+function taken(settings: Settings, said: Said): Settings {
+  const { polling, watching, history, tray } = settings;
+  return {
+    ...settings,
+    polling: {
+      intervalSeconds: said.pollIntervalSeconds ?? polling.intervalSeconds,
+      confirmationSeconds: said.confirmationDelaySeconds ?? polling.confirmationSeconds,
+    },
+    watching: {
+      closedIntervalSeconds: said.closedPollIntervalSeconds ?? watching.closedIntervalSeconds,
+      unstable: said.unstable ?? watching.unstable,
+    },
+    notifications: rulesInUse(settings.notifications, said.notifications ?? null).rules,
+    history: { keepDays: said.historyKeepDays ?? history.keepDays },
+    tray: { icons: said.trayIcons ?? tray.icons },
+    network: networkInUse(settings.network, said.network ?? null).network,
+  };
+}
+
+const single = ['closedPollIntervalSeconds', 'unstable', 'historyKeepDays', 'trayIcons'] as const;
+/** Each of these is one matter: the organisation sets all of it, or nothing. */
+const polling = ['pollIntervalSeconds', 'confirmationDelaySeconds'] as const;
+const proxy = ['proxy', 'proxyHost', 'proxyPort'] as const;
+
+/** Of the file's words those that are left to the user. */
+function withoutLocked(said: Said, settings: Settings, managed: Managed): Said {
+  const set = setBy(managed);
+  if (set === null) return said;
+  const isSet = (name: SettingName) => set[name] !== null;
+  const { notifications, network } = said;
+  const rules = rulesInUse(settings.notifications, set.notifications).locked;
+  return {
+    ...omit(said, [...single.filter(isSet), ...(polling.some(isSet) ? polling : [])]),
+    ...(notifications && { notifications: omit(notifications, rules) }),
+    ...(network && { network: omit(network, lockedNetwork(set.network ?? {})) }),
+  };
+}
+
+function lockedNetwork(set: ManagedNetwork): (keyof ManagedNetwork)[] {
+  const others = (['noProxy', 'proxyUser', 'certificateFile'] as const).filter(
+    (name) => set[name] !== undefined,
+  );
+  return set.proxy === undefined ? others : [...proxy, ...others];
 }

@@ -103,7 +103,12 @@ test('what is watched goes to another PC as a file that an administrator could r
   await dialog.getByRole('button', { name: 'Take over' }).click();
   const card = fresh.getByRole('group', { name: merchantAccount });
   await expect(card).toBeVisible();
+  await fresh.getByRole('tab', { name: 'Checking' }).click();
+  await fresh.getByLabel('Call a terminal unstable after').selectOption('8 drops and returns');
+  await expect(saved(fresh)).toBeVisible();
   await fresh.getByRole('button', { name: 'Undo' }).click();
+  await expect(fresh.getByLabel('Call a terminal unstable after')).toHaveValue('8');
+  await fresh.getByRole('tab', { name: 'Accounts and stores' }).click();
   await expect(card).toHaveCount(0);
   await expect(fresh.getByRole('group', { name: 'Another' }), 'nothing else was touched').toBeVisible();
 });

@@ -5,7 +5,7 @@ import { currentOf, saveImport } from '../../../main/settings/edit-import.ts';
 import { saveAccount } from '../../../main/settings/edit-account.ts';
 import { renameTerminal } from '../../../main/settings/edit-terminals.ts';
 import { settingsSchema, type Settings } from '../../../main/settings/schema.ts';
-import { undoImport } from '../../../main/settings/undo-import.ts';
+import { undone } from '../../../main/settings/undone.ts';
 import { buildWatchlist } from '../../../main/settings/watchlist.ts';
 import { checkEndpoint } from '../../../main/terminal-api/endpoints.ts';
 import { everything, harmless, makeStore, makeTerminal as makeListed } from '../import/make.ts';
@@ -193,7 +193,7 @@ describe('an import that is undone', () => {
 
   it('leaves everything as it was', () => {
     expect(after).not.toEqual(before);
-    expect(undoImport(after, 'nl', before, after)).toEqual(before);
+    expect(undone(after, before, after, () => false)).toEqual(before);
   });
 
   it('keeps what was changed since', () => {
@@ -215,7 +215,7 @@ describe('an import that is undone', () => {
         terminal.poiid === 'V400m-324688179' ? { ...terminal, name: 'Mine' } : terminal,
       ),
     };
-    expect(undoImport(since, 'nl', before, after)).toEqual({
+    expect(undone(since, before, after, () => false)).toEqual({
       ...before,
       startHidden: true,
       accounts: [
@@ -234,6 +234,6 @@ describe('an import that is undone', () => {
 
   it('does not bring back an account that is gone', () => {
     const gone = { ...after, accounts: [], terminals: [], restarts: [] };
-    expect(undoImport(gone, 'nl', before, after)).toEqual(gone);
+    expect(undone(gone, before, after, () => false)).toEqual(gone);
   });
 });
