@@ -10,7 +10,7 @@ export interface AgendaDeps {
   schedule: Schedule;
   ledger: Pick<Ledger, 'agesAt'>;
   pacing: () => Pacing;
-  terminals: { suspects(): DueTerminal[]; unlisted(): DueTerminal[] };
+  terminals: { doubtful(): DueTerminal[] };
 }
 
 /** What is to be asked, and when there is next anything to do. Times are in epoch ms. */
@@ -28,12 +28,10 @@ export function createAgenda({ schedule, ledger, pacing, terminals }: AgendaDeps
   return {
     /** See `planRound`. */
     plan: (awaited: readonly Target[], now: number): Target[] =>
-      planRound(dueAccounts(now), terminals.suspects(), terminals.unlisted(), awaited, now),
+      planRound(dueAccounts(now), terminals.doubtful(), awaited, now),
     /** When something is to be asked, or becomes too old; may be past. */
-    nextAt(now: number): number {
-      const ofTerminals = [...terminals.suspects(), ...terminals.unlisted()];
-      return Math.min(nextDueAt(dueAccounts(now), ofTerminals), ledger.agesAt());
-    },
+    nextAt: (now: number): number =>
+      Math.min(nextDueAt(dueAccounts(now), terminals.doubtful()), ledger.agesAt()),
     /** An own list of a store whose account's list covers it is a sweep, whatever it was wanted for. */
     noteSweeps(targets: readonly Target[], now: number): void {
       for (const { kind, account } of targets) {

@@ -13,7 +13,8 @@ export function createConfirmations() {
       asked: 'list' | 'own-request',
     ): void {
       if (after.status !== 'disconnected' || before.status === 'disconnected') return;
-      confirmed.set(key, observation === 'absent-confirmed' ? asked : 'lists-in-row');
+      const how = asked === 'list' ? 'list-and-sample' : asked;
+      confirmed.set(key, observation === 'absent-confirmed' ? how : 'lists-in-row');
     },
     /** Null where it has not been disconnected in this run. */
     of: (key: string): ConfirmedBy | null => confirmed.get(key) ?? null,

@@ -3,7 +3,7 @@ const contradictionsThatCount = 3;
 
 /**
  * Terminals that the lists lack but that are there when they are asked for by their own ID: they stand in a store that
- * nobody configured, and only their own request finds them. By `terminalKey`.
+ * nobody configured, or the list is wrong, and only their own request finds them. By `terminalKey`.
  */
 export function createContradictions() {
   /** How often in a row its own request found a terminal that the lists lack. */
@@ -16,6 +16,8 @@ export function createContradictions() {
       times.set(key, so);
       if (so >= contradictionsThatCount) unlisted.add(key);
     },
+    /** The lists are proven wrong about it at once. */
+    distrust: (key: string): void => void unlisted.add(key),
     /** Its own request lacks it as well. */
     end: (key: string): void => void times.delete(key),
     /** A list holds it. */

@@ -1,4 +1,3 @@
-import { partition } from 'es-toolkit';
 import { createAgenda } from './agenda.ts';
 import { createBudgets } from './budget.ts';
 import type { Clock } from './clock.ts';
@@ -8,12 +7,13 @@ import { createLedger } from './ledger.ts';
 import { overview } from './overview.ts';
 import type { Overview } from './overview-types.ts';
 import { createPacing } from './pacing.ts';
-import { confirmations, type DueTerminal, type Target } from './plan.ts';
+import type { Target } from './plan.ts';
+import { createRechecks } from './recheck.ts';
 import { asOf } from './remembered.ts';
 import type { RoundReport } from './round.ts';
 import { createRounds } from './rounds.ts';
 import { createSchedule } from './schedule.ts';
-import { isWithin, targetsOf, type RecheckScope } from './scope.ts';
+import type { RecheckScope } from './scope.ts';
 import type { Source } from './source.ts';
 import type { ConfirmedBy, TerminalRecord } from './terminal.ts';
 import { createTicks } from './ticks.ts';
@@ -83,7 +83,6 @@ export function createEngine(deps: EngineDeps): Engine {
   let watchlist = nothingWatched;
   let pacing = createPacing(watchlist);
   let evidence = createEvidence(watchlist, schedule, pacing, deps.credentialOf);
-  let rechecks = 0;
   let slept = false;
   let suspendedAt: number | null = null;
   const rounds = createRounds({
@@ -99,6 +98,7 @@ export function createEngine(deps: EngineDeps): Engine {
     pacing: () => pacing,
     evidence: (now) => evidence(now),
     usualIntervalMs: () => watchlist.pace.intervalMs,
+    allows: budgets.allows,
     hold: budgets.hold,
     relieve: budgets.relieve,
     signal: aborter.signal,
@@ -107,7 +107,7 @@ export function createEngine(deps: EngineDeps): Engine {
 
   /** The regular round is nobody's business: what blinks every half minute is soon overlooked. */
   function isChecking(): boolean {
-    return rechecks > 0 || (rounds.inFlight().size > 0 && !schedule.hasAnswers());
+    return rechecks.areRunning() || (rounds.inFlight().size > 0 && !schedule.hasAnswers());
   }
 
   const agenda = createAgenda({ schedule, ledger, pacing: () => pacing, terminals: rounds });
@@ -119,6 +119,19 @@ export function createEngine(deps: EngineDeps): Engine {
       if (suspendedAt === null) askWhatIsDue(clock.now());
       return waiting.targets().length > 0 ? clock.now() : agenda.nextAt(clock.now());
     },
+  });
+
+  const rechecks = createRechecks({
+    clock,
+    schedule,
+    rounds,
+    waiting,
+    budgets,
+    isAffordable,
+    longestWaitMs: () => watchlist.pace.intervalMs,
+    hasten: () => ticks.hasten(),
+    onChange,
+    signal: aborter.signal,
   });
 
   function askWhatIsDue(now: number): void {
@@ -156,59 +169,6 @@ export function createEngine(deps: EngineDeps): Engine {
     // A clock set forward may be a sleep that nobody told of.
     if (step.kind === 'late' || step.byMs > 0) rounds.wake();
     onChange();
-  }
-
-  /** As soon as the budget allows; not at all where the vendor has asked to be left alone for a while. */
-  async function pursue(targets: Target[]): Promise<void> {
-    const [now, later] = partition(
-      targets.filter(({ account }) => !budgets.isHeld(account)),
-      isAffordable,
-    );
-    const turns = later.map(async (target) => {
-      const turn = waiting.add(target);
-      ticks.hasten();
-      await turn;
-      if (!aborter.signal.aborted && rounds.isInFlight(target)) await rounds.run([target]);
-    });
-    await Promise.all([rounds.run(now), ...turns]);
-  }
-
-  async function recheck(scope: RecheckScope): Promise<void> {
-    rechecks += 1;
-    onChange();
-    await pursue(targetsOf(scope, schedule, wideAccounts()));
-    const doubtful = rounds.suspects().filter((suspect) => isWithin(scope, suspect.record));
-    if (doubtful.length > 0) await until(Math.max(...doubtful.map(({ dueAt }) => dueAt)));
-    if (!aborter.signal.aborted) await pursue(confirmations(stillSuspect(doubtful), wideAccounts()));
-    rechecks -= 1;
-    onChange();
-  }
-
-  function wideAccounts(): ReadonlySet<string> {
-    const accounts = schedule.accounts().map(({ account }) => account);
-    return new Set(accounts.filter((account) => schedule.isWide(account, clock.now())));
-  }
-
-  /** The tick may have confirmed some of them meanwhile. */
-  function stillSuspect(suspects: DueTerminal[]): TerminalRecord[] {
-    return suspects
-      .flatMap(({ record }) => ledger.terminal(record.account, record.poiid) ?? [])
-      .filter(({ status }) => status === 'suspect');
-  }
-
-  function until(time: number): Promise<void> {
-    const { signal } = aborter;
-    // A clock that was set back must not keep a recheck waiting.
-    const wait = Math.max(0, Math.min(time - clock.now(), watchlist.pace.intervalMs));
-    return new Promise((resolve) => {
-      const done = () => {
-        cancel();
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const cancel = clock.after(wait, done);
-      signal.addEventListener('abort', done);
-    });
   }
 
   return {
@@ -253,7 +213,7 @@ export function createEngine(deps: EngineDeps): Engine {
       aborter.abort();
       waiting.targets().forEach(waiting.done);
     },
-    recheck,
+    recheck: rechecks.run,
     overview: () =>
       overview(ledger, schedule, watchlist, {
         inFlight: rounds.inFlight(),

@@ -9,7 +9,7 @@ import type { Watchlist } from './watchlist.ts';
 
 /** Says at any moment what it takes to believe something about the terminals of this watchlist. */
 export function createEvidence(
-  { accounts, unstable }: Watchlist,
+  { accounts, unstable, pace }: Watchlist,
   schedule: Schedule,
   pacing: Pacing,
   credentialOf: (account: string) => string,
@@ -64,7 +64,8 @@ export function createEvidence(
       if (known) return known;
       lists ??= listsByCredential(now);
       const leastMs = ((lists.get(credentialOf(account)) ?? 0) / requestsPerMinute) * 60_000;
-      const here = { intervalMs: Math.max(pacing.recentIntervalOf(account, now), leastMs) };
+      const intervalMs = Math.max(pacing.recentIntervalOf(account, now), leastMs);
+      const here = { intervalMs, confirmationMs: pace.confirmationMs };
       const made = {
         usual: evidencePolicy(here, unstable, false),
         restarting: evidencePolicy(here, unstable, true),

@@ -212,6 +212,9 @@ export function createLedger(remembered: TerminalRecord[]) {
       failures.set(terminalKey(account, poiid), failure);
     },
 
+    /** The list that lacks it was found wrong: from now on only its own request says anything, until a list holds it. */
+    distrustLists: (record: TerminalRecord): void => contradictions.distrust(keyOf(record)),
+
     /** Time passes: knowledge that has become too old turns unknown. True if any did. */
     age(now: number, policyOf: PolicyOf): boolean {
       const old = staleness.among(records.all(), stores.keys(), now, policyOf);
@@ -275,6 +278,7 @@ export function createLedger(remembered: TerminalRecord[]) {
     isCatchingUp: (): boolean => [...suspects].some((key) => lostSightOf.has(key) && !unwatched.has(key)),
     /** Those that only their own request finds. */
     unlisted: () => watchedOf(contradictions.unlisted()),
+    isUnlisted: (record: TerminalRecord): boolean => contradictions.isUnlisted(keyOf(record)),
     terminal(account: string, poiid: string): TerminalRecord | undefined {
       const entry = records.get(terminalKey(account, poiid));
       return entry && read(entry);

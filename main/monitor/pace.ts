@@ -8,14 +8,15 @@ const jitterShare = 0.1;
 const longestBackOffMs = 5 * 60_000;
 
 export function evidencePolicy(
-  pace: Pick<Pace, 'intervalMs'>,
+  pace: Pick<Pace, 'intervalMs' | 'confirmationMs'>,
   flapping: Unstable,
   restarting: boolean,
 ): EvidencePolicy {
   return {
     staleAfterMs: 3 * pace.intervalMs,
     listsThatConfirm: 3,
-    listsSpanMs: 2 * pace.intervalMs,
+    // Where the confirmation is a long time coming, lists must not overtake it.
+    listsSpanMs: Math.max(2 * pace.intervalMs, pace.intervalMs + pace.confirmationMs),
     answersThatRestore: 2,
     restarting,
     flapping,

@@ -1,11 +1,12 @@
-import { groupBy, minBy, uniqBy } from 'es-toolkit';
+import { groupBy, minBy, once, partition, uniqBy } from 'es-toolkit';
 import { storeKey, terminalKey, type TerminalRecord } from './terminal.ts';
 
 /** What one request is about. At most one is in flight for each key. */
-export type Target =
+export type Target = ListTarget | { kind: 'terminal'; account: string; poiid: string; confirms: boolean };
+
+export type ListTarget =
   | { kind: 'account'; account: string; confirms: boolean }
-  | { kind: 'store'; account: string; store: string; confirms: boolean }
-  | { kind: 'terminal'; account: string; poiid: string; confirms: boolean };
+  | { kind: 'store'; account: string; store: string; confirms: boolean };
 
 export function targetKey(target: Target): string {
   switch (target.kind) {
@@ -42,9 +43,11 @@ export interface DueTerminal {
   record: TerminalRecord;
   /** When its own request is due: the confirmation of a suspect, or its turn where no list holds it. Epoch ms. */
   dueAt: number;
+  /** Lists speak of it; otherwise only its own request finds it. */
+  listed: boolean;
 }
 
-/** More suspects than this in one store are confirmed by its list instead of one by one. */
+/** More suspects than this in one store are confirmed by its list instead of one by one: see `mass-absence.ts`. */
 export const suspectsConfirmedOneByOne = 3;
 
 /**
@@ -58,23 +61,26 @@ const wantedAtATime = 2;
 
 /**
  * The requests that are due now, most urgent first: confirmations of suspects, what somebody waits for, lists whose
- * time has come, and what only tells which terminals are whose.
+ * time has come, terminals that no list holds, and what only tells which terminals are whose.
  * @param awaited manual rechecks that the budget has not allowed for yet
  */
 export function planRound(
   accounts: readonly DueAccount[],
-  suspects: readonly DueTerminal[],
-  unlisted: readonly DueTerminal[],
+  terminals: readonly DueTerminal[],
   awaited: readonly Target[],
   now: number,
 ): Target[] {
-  const isDue = ({ dueAt }: DueTerminal) => dueAt <= now;
-  const confirming = confirmations(
-    suspects.filter(isDue).map(({ record }) => record),
-    new Set(accounts.filter(({ wide }) => wide).map(({ account }) => account)),
+  const coveredStores = once(() => new Set(accounts.flatMap(coveredIn)));
+  const [listed, unlisted] = partition(
+    terminals.filter(({ dueAt }) => dueAt <= now),
+    (terminal) => terminal.listed,
   );
-  const own = unlisted.filter(isDue).map(({ record }) => ownRequest(record, false));
-  // Longest due first: where the budget does not allow for all of them, each has its turn.
+  const confirming = confirmations(listed, (account, store) => coveredStores().has(storeKey(account, store)));
+  // Longest due first: where the budget does not allow for all of them, each has its turn. And lists before them, or
+  // nobody would notice that these hold thousands of terminals again.
+  const own = unlisted
+    .toSorted((one, other) => one.dueAt - other.dueAt)
+    .map(({ record }) => ownRequest(record, record.status === 'suspect'));
   const due = accounts
     .flatMap((account) => lists(account, now))
     .toSorted((one, other) => one.nextAt - other.nextAt);
@@ -95,6 +101,13 @@ export function planRound(
 export function nextDueAt(accounts: readonly DueAccount[], terminals: readonly DueTerminal[]): number {
   const own = terminals.map(({ dueAt }) => dueAt);
   return Math.min(...own, ...accounts.map(listDueAt));
+}
+
+/** The stores that its list speaks of, by `storeKey`. */
+function coveredIn({ account, wide, stores }: DueAccount): string[] {
+  return stores
+    .filter(({ uncovered }) => wide && !uncovered)
+    .map(({ reference }) => storeKey(account, reference));
 }
 
 function listDueAt({ wide, nextAt, sweepAt, stores }: DueAccount): number {
@@ -129,26 +142,40 @@ function sweeps({ account, wide, sweepAt, stores }: DueAccount, now: number): Ta
 /**
  * The requests that confirm these suspects: each by its own ID, many of one store by its list, those of many stores by
  * that of the account.
+ * @param isCovered whether the list of its account speaks of a store
  */
-export function confirmations(suspects: readonly TerminalRecord[], wide: ReadonlySet<string>): Target[] {
-  const byAccount = groupBy(suspects, ({ account }) => account);
-  return Object.entries(byAccount).flatMap(([account, ofAccount]): Target[] => {
-    const byStore = Object.entries(groupBy(ofAccount, ({ store }) => store));
-    if (wide.has(account) && byStore.length > storesConfirmedOneByOne) {
-      return [{ kind: 'account', account, confirms: true }];
-    }
-    return byStore.flatMap(([store, ofStore]): Target[] =>
-      ofStore.length > suspectsConfirmedOneByOne
-        ? [{ kind: 'store', account, store, confirms: true }]
-        : ofStore.map((record) => ownRequest(record, true)),
-    );
-  });
+export function confirmations(
+  suspects: readonly DueTerminal[],
+  isCovered: (account: string, store: string) => boolean,
+): Target[] {
+  const [listed, unlisted] = partition(suspects, (suspect) => suspect.listed);
+  const records = listed.map(({ record }) => record);
+  const confirming = Object.entries(groupBy(records, ({ account }) => account)).flatMap(
+    ([account, ofAccount]): Target[] => {
+      const stores = Object.entries(groupBy(ofAccount, ({ store }) => store));
+      const [covered, apart] = partition(stores, ([store]) => isCovered(account, store));
+      return covered.length > storesConfirmedOneByOne
+        ? [{ kind: 'account', account, confirms: true }, ...apart.flatMap(confirmationsIn)]
+        : stores.flatMap(confirmationsIn);
+    },
+  );
+  return [...confirming, ...unlisted.map(({ record }) => ownRequest(record, true))];
+}
+
+function confirmationsIn([store, suspects]: [string, TerminalRecord[]]): Target[] {
+  const [first] = suspects;
+  return first && suspects.length > suspectsConfirmedOneByOne
+    ? [{ kind: 'store', account: first.account, store, confirms: true }]
+    : suspects.map((record) => ownRequest(record, true));
 }
 
 function listOf(account: string, { reference }: DueStore): Target {
   return { kind: 'store', account, store: reference, confirms: false };
 }
 
-function ownRequest({ account, poiid }: TerminalRecord, confirms: boolean): Target {
+export function ownRequest(
+  { account, poiid }: Pick<TerminalRecord, 'account' | 'poiid'>,
+  confirms: boolean,
+): Target {
   return { kind: 'terminal', account, poiid, confirms };
 }

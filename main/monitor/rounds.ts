@@ -1,12 +1,15 @@
 import { limitAsync } from 'es-toolkit';
 import { createAnswers, type AnswersDeps } from './answers.ts';
 import { catchUp, longestCatchUpMs } from './catch-up.ts';
-import { targetKey, type DueTerminal, type Target } from './plan.ts';
+import { confirmMany } from './mass-absence.ts';
+import { ownRequest, targetKey, type DueTerminal, type ListTarget, type Target } from './plan.ts';
+import { foldPoiid } from './poiid.ts';
+import { isStillAsked, questionOf } from './question.ts';
 import { keyOf } from './records.ts';
 import type { RoundReport } from './round.ts';
-import type { Question, Source } from './source.ts';
+import type { Answer, Source } from './source.ts';
 import { terminalKey, type TerminalEvent, type TerminalRecord } from './terminal.ts';
-import { asksElsewhere, type Account, type Watchlist } from './watchlist.ts';
+import type { Account, Watchlist } from './watchlist.ts';
 
 /** Requests at a time. The vendor publishes no limit, so stay modest. */
 const requestsAtATime = 8;
@@ -19,11 +22,21 @@ export interface RoundsDeps extends AnswersDeps {
   watchlist: () => Watchlist;
   source: Source;
   random: () => number;
+  /** Whether one more request may go out with this account's key; it counts as made. */
+  allows: (account: string) => boolean;
   signal: AbortSignal;
   /** Somebody waits, so it shows which lists are being asked for. */
   isChecking: () => boolean;
   onChange: () => void;
   onRound: (report: RoundReport) => void;
+}
+
+/** A round that is going on. */
+interface Round {
+  report: RoundReport;
+  /** One draw a round keeps its stores together, so that what drops together is told together. */
+  random: number;
+  ended: () => Promise<void>;
 }
 
 /** Runs rounds: asks, enters the answers, says when terminals are to be asked for by their own ID, and reports. */
@@ -52,9 +65,8 @@ export function createRounds(deps: RoundsDeps) {
   function round(targets: Target[]): Promise<void> {
     const now = clock.now();
     const report: RoundReport = { round: ++count, startedAt: now, endedAt: now, events: [], failures: [] };
-    // One draw a round keeps its stores together, so that what drops together is told together.
-    const random = deps.random();
-    const limited = limitAsync((target: Target) => ask(target, report, random), requestsAtATime);
+    const here: Round = { report, random: deps.random(), ended: () => ended };
+    const limited = limitAsync((target: Target) => ask(target, here), requestsAtATime);
     const requests = targets.map((target) =>
       limited(target).finally(() => inFlight.delete(targetKey(target))),
     );
@@ -79,24 +91,77 @@ export function createRounds(deps: RoundsDeps) {
     deps.onChange();
   }
 
-  async function ask(target: Target, report: RoundReport, random: number): Promise<void> {
+  async function ask(target: Target, here: Round): Promise<void> {
     const account = deps.watchlist().accounts.find(({ id }) => id === target.account);
     if (!account) return;
     const askedIn = era;
+    const counts = () =>
+      !deps.signal.aborted && askedIn === era && isStillAsked(target, account, deps.watchlist());
     const answer = await deps.source.ask(questionOf(target, account), deps.signal);
-    if (deps.signal.aborted || askedIn !== era || !isStillAsked(target, account)) return;
-    report.events.push(...answers.enter(target, answer, report, random, graceUntil));
+    if (!counts()) return;
+    if (target.kind === 'terminal') {
+      enter(target, answer, here);
+      // Missed for the first time: it is confirmed soon, not in its turn.
+      const isMissed = ledger.terminal(target.account, target.poiid)?.status === 'suspect';
+      if (isMissed && !target.confirms) ownDueAt.delete(terminalKey(target.account, target.poiid));
+    } else if (!target.confirms) enter(target, answer, here);
+    else await enterIfConfirmed(target, answer, { account, counts, here });
     // Of the last answer the end of the round tells, which is now.
     if (inFlight.size > 1) deps.onChange();
   }
 
-  /** The settings may have changed meanwhile: an answer from elsewhere says nothing about what is watched now. */
-  function isStillAsked(target: Target, asked: Account): boolean {
-    const account = deps.watchlist().accounts.find(({ id }) => id === target.account);
-    if (!account || asksElsewhere(account, asked)) return false;
-    if (target.kind !== 'store') return true;
-    const idIn = ({ stores }: Account) => stores.find(({ reference }) => reference === target.store)?.id;
-    return idIn(account) !== undefined && idIn(account) === idIn(asked);
+  function enter(target: Target, answer: Answer, { report, random }: Round): void {
+    report.events.push(...answers.enter(target, answer, report, random, graceUntil));
+  }
+
+  /** A list that is to confirm that many are missing. */
+  async function enterIfConfirmed(
+    target: ListTarget,
+    list: Answer,
+    { account, counts, here }: { account: Account; counts: () => boolean; here: Round },
+  ): Promise<void> {
+    const askAlso = async (also: Target) =>
+      counts() && deps.allows(account.id) ? deps.source.ask(questionOf(also, account), deps.signal) : null;
+    const ownRequestOf = (poiid: string): Target => ownRequest({ account: account.id, poiid }, true);
+    const mass = await confirmMany(list, {
+      askList: () => askAlso(target),
+      askFor(poiid) {
+        const key = targetKey(ownRequestOf(poiid));
+        inFlight.set(key, here.ended());
+        return askAlso(ownRequestOf(poiid)).finally(() => inFlight.delete(key));
+      },
+      missingFrom: (answer) => suspectsMissingFrom(answer, target),
+      pick(from) {
+        const policyOf = deps.evidence(clock.now());
+        const askable = from.filter(
+          ({ poiid, store }) =>
+            !inFlight.has(targetKey(ownRequestOf(poiid))) && !policyOf(account.id, store).restarting,
+        );
+        return askable[Math.floor(deps.random() * askable.length)];
+      },
+    });
+    if (!counts()) return;
+    for (const record of mass.contradicted) {
+      ledger.distrustLists(record);
+      ownDueAt.set(keyOf(record), clock.now());
+    }
+    enter({ ...target, confirms: mass.confirms }, mass.list, here);
+    for (const { poiid, answer } of mass.samples) enter(ownRequestOf(poiid), answer, here);
+  }
+
+  function suspectsMissingFrom(list: Answer, target: ListTarget): TerminalRecord[] {
+    if (!list.ok) return [];
+    const held = new Set(list.connected.map(foldPoiid));
+    const isSpokenOf = ({ store, installation }: TerminalRecord) =>
+      (!installation || list.installations === true) &&
+      (target.kind === 'store' || schedule.isCovered(target.account, store));
+    return listedSuspects()
+      .filter((record) => isIn(target, record) && isSpokenOf(record))
+      .filter(({ poiid }) => !held.has(foldPoiid(poiid)));
+  }
+
+  function listedSuspects(): TerminalRecord[] {
+    return ledger.suspects().filter((record) => !ledger.isUnlisted(record));
   }
 
   function withCaughtUp(events: TerminalEvent[]): TerminalEvent[] {
@@ -111,9 +176,9 @@ export function createRounds(deps: RoundsDeps) {
   function ownKeysOf(target: Target): string[] {
     if (target.kind === 'terminal') return [terminalKey(target.account, target.poiid)];
     if (!target.confirms) return [];
-    const isIn = ({ account, store }: TerminalRecord) =>
-      account === target.account && (target.kind === 'account' || store === target.store);
-    return ledger.suspects().filter(isIn).map(keyOf);
+    return listedSuspects()
+      .filter((record) => isIn(target, record))
+      .map(keyOf);
   }
 
   /** Suspects of one round are confirmed in one round, so that one notification tells of all of them. */
@@ -125,9 +190,10 @@ export function createRounds(deps: RoundsDeps) {
   }
 
   // Suspected by an earlier run and not planned yet: the list that comes first says more than a confirmation.
-  const due = (record: DueTerminal['record']) => ({
+  const due = (record: TerminalRecord, listed: boolean): DueTerminal => ({
     record,
     dueAt: ownDueAt.get(keyOf(record)) ?? Infinity,
+    listed,
   });
 
   return {
@@ -153,18 +219,14 @@ export function createRounds(deps: RoundsDeps) {
     latest: (): number => count,
     isInFlight: (target: Target): boolean => inFlight.has(targetKey(target)),
     inFlight: (): ReadonlySet<string> => new Set(inFlight.keys()),
-    suspects: (): DueTerminal[] => ledger.suspects().map(due),
-    unlisted: (): DueTerminal[] => ledger.unlisted().map(due),
+    /** Suspects, and those that only their own request finds. */
+    doubtful: (): DueTerminal[] => [
+      ...listedSuspects().map((record) => due(record, true)),
+      ...ledger.unlisted().map((record) => due(record, false)),
+    ],
   };
 }
 
-function questionOf(target: Target, account: Account): Question {
-  switch (target.kind) {
-    case 'account':
-      return { kind: 'account', account };
-    case 'store':
-      return { kind: 'store', account, store: target.store };
-    case 'terminal':
-      return { kind: 'terminal', account, poiid: target.poiid };
-  }
+function isIn(target: ListTarget, { account, store }: TerminalRecord): boolean {
+  return account === target.account && (target.kind === 'account' || store === target.store);
 }

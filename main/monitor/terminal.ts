@@ -43,7 +43,7 @@ export type Observation =
   | 'present'
   /** Missing from a list that should have held it, or from the first request for its own ID. */
   | 'absent'
-  /** Missing from the request that was made to confirm a suspicion. */
+  /** Missing from what was asked to confirm a suspicion: its own request, or a list that a sample agrees with. */
   | 'absent-confirmed'
   /** No good answer: a failure, or nobody asked. */
   | 'silence';
@@ -51,7 +51,9 @@ export type Observation =
 /** What made us sure that a terminal is disconnected. */
 export type ConfirmedBy =
   | 'own-request'
-  /** A list that was asked for to confirm: many were missing at once. */
+  /** Many were missing at once: a list that was asked for to confirm, and the own request of one that it lacked. */
+  | 'list-and-sample'
+  /** That list alone, as it was once; only a history of then has it. */
   | 'list'
   /** Its own request kept failing, and enough lists in a row lacked it. */
   | 'lists-in-row';

@@ -29,7 +29,9 @@ const wide = (stores: DueStore[], more: Partial<DueAccount> = {}) => account(sto
 const terminal = (poiid: string, inMs = 0, reference = 'A'): DueTerminal => ({
   record: makeRecord({ status: 'suspect', poiid, store: reference }),
   dueAt: t0 + inMs,
+  listed: true,
 });
+const unlisted = (poiid: string, inMs = 0): DueTerminal => ({ ...terminal(poiid, inMs), listed: false });
 const many = (count: number, reference = 'A') =>
   Array.from({ length: count }, (_, index) => terminal(`${reference}${index}`, 0, reference));
 
@@ -70,9 +72,24 @@ describe('the plan of a round', () => {
     ['one list for a whole account', [wide([store('A', 0), store('B', 0)], { nextAt: t0 })], [], [whole()]],
     [
       'suspects in many stores of a whole account by its one list',
-      [wide([], { nextAt: t0 })],
+      [
+        wide(
+          ['A', 'B', 'C', 'D'].map((reference) => store(reference, 0)),
+          { nextAt: t0 },
+        ),
+      ],
       [...many(1), ...many(1, 'B'), ...many(1, 'C'), ...many(1, 'D')],
       [whole(true)],
+    ],
+    [
+      'suspects in a store that its account’s list lacks by its own, beside many in others by that one list',
+      [
+        wide(
+          ['A', 'B', 'C', 'D', 'E'].map((reference) => store(reference, 1, { uncovered: reference === 'E' })),
+        ),
+      ],
+      [...many(4, 'E'), ...many(1), ...many(1, 'B'), ...many(1, 'C'), ...many(1, 'D')],
+      [whole(true), list('E', true)],
     ],
     [
       'suspects in few stores of a whole account store by store, since its list may lack a store by mistake',
@@ -111,18 +128,18 @@ describe('the plan of a round', () => {
       [list('B')],
     ],
   ])('%s', (_, accounts, suspects, expected) => {
-    expect(planRound(accounts, suspects, [], [], t0)).toEqual(expected);
+    expect(planRound(accounts, suspects, [], t0)).toEqual(expected);
   });
 
   it('puts what somebody waits for after confirmations and before everything else', () => {
     const awaited = [{ kind: 'store', account: 'shop', store: 'B', confirms: false }] as const;
-    const plan = planRound([account([store('A', 0), store('B', 0)])], [terminal('T1')], [], awaited, t0);
+    const plan = planRound([account([store('A', 0), store('B', 0)])], [terminal('T1')], awaited, t0);
     expect(plan).toEqual([own('T1'), list('B'), list('A')]);
   });
 
   it('takes the longest due first, whichever account it is of', () => {
     const other = { ...account([store('X', -2)]), account: 'other' };
-    expect(planRound([account([store('A', -1), store('B', -3)]), other], [], [], [], t0)).toEqual([
+    expect(planRound([account([store('A', -1), store('B', -3)]), other], [], [], t0)).toEqual([
       list('B'),
       { ...list('X'), account: 'other' },
       list('A'),
@@ -130,11 +147,20 @@ describe('the plan of a round', () => {
   });
 
   it('asks in its turn for a terminal that no list holds', () => {
-    expect(planRound([], [], [terminal('T1'), terminal('T2', 1)], [], t0)).toEqual([own('T1', false)]);
+    const known = { ...unlisted('T1'), record: makeRecord({ poiid: 'T1' }) };
+    expect(planRound([], [known, unlisted('T2', 1)], [], t0)).toEqual([own('T1', false)]);
+  });
+
+  it('confirms each of many suspects that no list holds by its own ID, longest due first and after the lists', () => {
+    const suspects = ['T1', 'T2', 'T3', 'T4', 'T5'].map((poiid, at) => unlisted(poiid, -at));
+    expect(planRound([account([store('A', 0)])], suspects, [], t0)).toEqual([
+      list('A'),
+      ...['T5', 'T4', 'T3', 'T2', 'T1'].map((poiid) => own(poiid)),
+    ]);
   });
 
   it('confirms nobody when nobody is suspect', () => {
-    expect(confirmations([], new Set())).toEqual([]);
+    expect(confirmations([], () => true)).toEqual([]);
   });
 });
 
