@@ -4,11 +4,11 @@ import type { Page } from '@playwright/test';
 import { managedFile, merchantAccount, store, terminals, till1 } from '../support/corner-shop.ts';
 import { expect, test } from '../support/portal-test.ts';
 import { goToStores, startWatching, testStores } from '../support/first-run.ts';
+import { openSettings } from '../support/open-settings.ts';
 import { tillwatch } from '../support/run-command.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ });
-const openSettings = (page: Page) => page.getByRole('button', { name: 'Settings', exact: true }).click();
 const edit = (page: Page) => page.getByRole('button', { name: `Edit ${merchantAccount}` }).click();
 
 test('an account is checked while it is typed, saved once a field is left, and says so', async ({

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { managedEnvironment } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
+import { openSettings } from '../support/open-settings.ts';
 
 /** Playwright shows every page as light unless told that it should not. */
 const systemTheme = { colorScheme: null };
@@ -16,8 +17,7 @@ test('theme and text size take effect at once, and are kept', async ({ launch, s
   const app = await launch({ env });
   const page = await app.page();
   await page.emulateMedia(systemTheme);
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('tab', { name: 'Appearance' }).click();
+  await openSettings(page, 'Appearance');
 
   await page.getByLabel('Theme').selectOption('Dark');
   await page.getByLabel('Text size').selectOption('130%');

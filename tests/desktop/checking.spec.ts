@@ -1,5 +1,6 @@
 import { managedEnvironment } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
+import { openSettings } from '../support/open-settings.ts';
 
 test('how stores are watched and when they restart is set in the window, and is kept', async ({
   launch,
@@ -9,8 +10,7 @@ test('how stores are watched and when they restart is set in the window, and is 
   const env = await managedEnvironment(shop, profile);
   const app = await launch({ env });
   const page = await app.page();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('tab', { name: 'Checking' }).click();
+  await openSettings(page, 'Checking');
 
   await page.getByLabel('While all stores are closed, check').selectOption('Every 5 minutes');
   await page.getByLabel('Call a terminal unstable after').selectOption('8 drops and returns');
@@ -21,8 +21,7 @@ test('how stores are watched and when they restart is set in the window, and is 
 
   await app.quit();
   const again = await (await launch({ env })).page();
-  await again.getByRole('button', { name: 'Settings' }).click();
-  await again.getByRole('tab', { name: 'Checking' }).click();
+  await openSettings(again, 'Checking');
   await expect(again.getByLabel('While all stores are closed, check')).toHaveValue('300');
   await expect(again.getByLabel('Call a terminal unstable after')).toHaveValue('8');
   await expect(again.getByLabel('Restarts at')).toHaveValue('04:30');
@@ -31,8 +30,7 @@ test('how stores are watched and when they restart is set in the window, and is 
 
 test('opening hours are checked while they are typed', async ({ launch, shop, profile }) => {
   const page = await (await launch({ env: await managedEnvironment(shop, profile) })).page();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('tab', { name: 'Opening hours' }).click();
+  await openSettings(page, 'Opening hours');
   const wrong = page.getByText('Write it as 09:00-18:00', { exact: false });
   const save = page.getByRole('button', { name: 'Save', exact: true });
   await page.getByLabel('Monday').fill('9 to 5');

@@ -1,15 +1,10 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { till2 } from '../support/corner-shop.ts';
+import { openSettings } from '../support/open-settings.ts';
 import { expect, test } from '../support/portal-test.ts';
-
-async function openDiagnostics(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByRole('tab', { name: 'Diagnostics' }).click();
-}
 
 async function unpack(path: string): Promise<Map<string, string>> {
   const files = Object.entries(unzipSync(await readFile(path)));
@@ -34,7 +29,7 @@ test('diagnostics are shown, then saved as they were shown, and hold every chang
   await tray.shows('disconnected-1');
   await tray.click('Open Tillwatch');
   const page = await app.page();
-  await openDiagnostics(page);
+  await openSettings(page, 'Diagnostics');
   await page.getByRole('button', { name: 'Put it together' }).click();
 
   const inside = page.getByRole('list', { name: 'What is in the file' });
@@ -92,7 +87,7 @@ test('diagnostics that cannot be saved leave nothing behind, and the window says
 }) => {
   await tray.click('Settings');
   const page = await app.page();
-  await openDiagnostics(page);
+  await openSettings(page, 'Diagnostics');
   await page.getByRole('button', { name: 'Put it together' }).click();
   const save = page.getByRole('button', { name: 'Save as…' });
 

@@ -13,6 +13,7 @@ import {
 } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { filesThatHold } from '../support/files.ts';
+import { openSettings } from '../support/open-settings.ts';
 import type { Profile } from '../support/profile.ts';
 
 const amersfoort: WorldStore = {
@@ -75,7 +76,7 @@ function accountOf({ vendor }: CornerShop) {
 }
 
 async function openImport(page: Page) {
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openSettings(page);
   await page.getByRole('button', { name: `Import stores and terminals of ${merchantAccount}` }).click();
   return page.getByRole('dialog');
 }
@@ -158,7 +159,7 @@ test('a key that lacks a role is told which one, and who can add it', async ({ l
 test('whoever does not wait cancels, and nothing has changed', async ({ launch, shop, profile }) => {
   const page = await (await launch({ env: await setUp(shop, profile) })).page();
   const before = await readFile(settingsFile(profile), 'utf8');
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openSettings(page);
   shop.vendor.fault({ kind: 'rate-limited', retryAfter: '40' });
   const dialog = await openImport(page);
   await expect(dialog).toContainText('Adyen asks to wait for 40 seconds.');
@@ -186,7 +187,7 @@ test('what changed while somebody looked is shown anew', async ({ launch, shop, 
 
 test('an account of the organisation says why nothing can be imported', async ({ launch, shop, profile }) => {
   const page = await (await launch({ env: await managedEnvironment(shop, profile) })).page();
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openSettings(page);
   const button = page.getByRole('button', { name: `Import stores and terminals of ${merchantAccount}` });
   await expect(button).toBeDisabled();
   await expect(button).toHaveAccessibleDescription(/set by your organisation/);
@@ -259,8 +260,7 @@ test('a window that is closed ends the asking', async ({ launch, launchAgain, sh
 test('the demo store can be tried with', async ({ launch }) => {
   const page = await (await launch()).page();
   await page.getByRole('button', { name: 'Look around with the demo store' }).click();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('tab', { name: 'Demo store' }).click();
+  await openSettings(page, 'Demo store');
   await page.getByRole('button', { name: /^Import stores and terminals of/ }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('checkbox', { name: /Till 4/ })).toBeChecked();

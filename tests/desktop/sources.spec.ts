@@ -3,6 +3,7 @@ import { role } from '../../main/simulator/keys.ts';
 import { managedFile, merchantAccount, store, till2, type CornerShop } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { goToStores, startWatching, testStores } from '../support/first-run.ts';
+import { openSettings } from '../support/open-settings.ts';
 
 const storeId = 'ST3224Z223225T5JTESTS00001';
 /** Of the vendor's SDK on a phone: no POIID. */
@@ -89,7 +90,7 @@ test('a key that the Cloud Device API refuses is served by the older list, and t
   await item.click('Recheck now');
   expect((await asked).path).toMatch(older);
 
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openSettings(page);
   const card = page.getByRole('group', { name: merchantAccount });
   await expect(card).toContainText('the newer one was tried first and does not let this key in');
 
@@ -112,7 +113,7 @@ test('what an administrator has set is shown locked', async ({ launch, shop, pro
   const app = await launch({ env: { ...env, TILLWATCH_API_KEY: shop.key } });
   await (await tray()).shows('connected');
   const page = await app.page();
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openSettings(page);
   const card = page.getByRole('group', { name: merchantAccount });
   await card.getByRole('button', { name: `Key and stores of ${merchantAccount}` }).click();
   await expect(card.getByLabel('How to ask Adyen')).toBeDisabled();

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { managedEnvironment } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
+import { openSettings } from '../support/open-settings.ts';
 import { findItem } from '../support/tray-menu.ts';
 
 /** The process that draws the pages of this profile. */
@@ -20,8 +21,7 @@ test('start at login is switched on and off in the window, as the system keeps i
 }) => {
   const page = await (await launch({ args: ['--demo'] })).page();
   const entry = join(profile.env['XDG_CONFIG_HOME'] ?? '', 'autostart', 'tillwatch.desktop');
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByRole('tab', { name: 'Start' }).click();
+  await openSettings(page, 'Start');
   const choice = page.getByRole('switch', { name: 'Start when somebody logs in' });
   await expect(choice).not.toBeChecked();
   expect(existsSync(entry)).toBe(false);

@@ -1,5 +1,6 @@
 import { openChain } from '../support/chain.ts';
 import { expect, test } from '../support/desktop-test.ts';
+import { openSettings } from '../support/open-settings.ts';
 
 test('an icon for each store shows that store, and the eighth the rest; one is enough again when asked', async ({
   launch,
@@ -11,8 +12,7 @@ test('an icon for each store shows that store, and the eighth the rest; one is e
   const [single] = await trays(1);
   await single?.shows('connected');
   const page = await app.page();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('tab', { name: 'Appearance' }).click();
+  await openSettings(page, 'Appearance');
   await page.getByLabel('Tray icon').selectOption('One for each store');
 
   const icons = await trays(8);

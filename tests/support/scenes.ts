@@ -8,6 +8,7 @@ import { createSimulator, type Simulator } from '../../main/simulator/server.ts'
 import { createWorld } from '../../main/simulator/world.ts';
 import { managedFile } from './corner-shop.ts';
 import { goToKey, goToStores, testStores } from './first-run.ts';
+import { openSettings } from './open-settings.ts';
 import { writePast } from './past.ts';
 import type { Profile } from './profile.ts';
 import { asAppImage } from './update-feed.ts';
@@ -78,11 +79,6 @@ async function answerForStores(stage: Stage): Promise<void> {
   await goToStores(stage.page, stage);
   await testStores(stage.page);
   await expect(stage.page.getByRole('list', { name: 'What Adyen answered' })).toContainText(till3);
-}
-
-async function openSettings(page: Page, tab: string): Promise<void> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByRole('tab', { name: tab }).click();
 }
 
 /** Every page of the window, every state that it can be in. */
@@ -332,8 +328,7 @@ export const scenes: Scene[] = [
     name: 'settings-diagnostics-shown',
     heading: 'Settings',
     play: async ({ page }) => {
-      await page.getByRole('button', { name: 'Settings', exact: true }).click();
-      await page.getByRole('tab', { name: 'Diagnostics' }).click();
+      await openSettings(page, 'Diagnostics');
       await page.getByRole('button', { name: 'Put it together' }).click();
       await page.getByText('The last answers of Adyen').click();
     },
