@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { executable, expect, root, test } from '../support/desktop-test.ts';
+import { expect, test } from '../support/desktop-test.ts';
 import { managedEnvironment, managedFile, store, till2, type CornerShop } from '../support/corner-shop.ts';
-import { commandLine } from '../support/app.ts';
-import { startProcess } from '../support/process.ts';
 import type { Profile } from '../support/profile.ts';
+import { tillwatch } from '../support/run-command.ts';
 
 /** As a monitoring agent runs it: no display and no session bus. */
-async function check(profile: Profile, args: string[], env: Record<string, string> = {}) {
-  const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
-  const options = { folder: root, profile, args: ['check', ...args] };
-  const running = await startProcess(executable(), commandLine(options), { ...bare, ...env });
-  return { code: await running.ended, stdout: running.stdout(), stderr: running.stderr() };
-}
+const check = (profile: Profile, args: string[], env: Record<string, string> = {}) =>
+  tillwatch(profile, ['check', ...args], { env });
 
 const report = z.strictObject({
   state: z.string(),

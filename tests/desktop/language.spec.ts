@@ -1,7 +1,7 @@
 import { managedEnvironment, managedFile, store, till2 } from '../support/corner-shop.ts';
-import { executable, expect, root, test } from '../support/desktop-test.ts';
-import { commandLine } from '../support/app.ts';
-import { startProcess } from '../support/process.ts';
+import { expect, test } from '../support/desktop-test.ts';
+import { openSettings } from '../support/open-settings.ts';
+import { tillwatch } from '../support/run-command.ts';
 import { speakIn } from '../support/speech.ts';
 import { findItem } from '../support/tray-menu.ts';
 
@@ -48,8 +48,7 @@ test('another language is spoken at once by window and tray, and after a restart
   const item = await tray();
   await item.shows('connected');
   const page = await app.page();
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('tab', { name: 'Appearance' }).click();
+  await openSettings(page, 'Appearance');
   await page.getByLabel('Language').selectOption('Français');
   await expect(page.getByRole('tab', { name: 'Apparence' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
@@ -76,16 +75,10 @@ test('a mistake in the managed file that is known already is told in the new lan
 });
 
 test('the command line speaks the language of the system', async ({ profile, shop }) => {
-  const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
-  const run = async (args: string[], env: Record<string, string>) => {
-    const line = commandLine({ folder: root, profile, args });
-    const running = await startProcess(executable(), line, { ...bare, ...german, ...env });
-    await running.ended;
-    // Chromium may say something of its own first.
-    return running.stdout() + running.stderr();
-  };
-  expect(await run(['check'], await managedEnvironment(shop, profile))).toMatch(
-    /^verbunden, geprüft \d\d:\d\d$/m,
-  );
-  expect(await run(['checks'], {})).toMatch(/^„checks“ ist kein Befehl\.\nAufruf: /m);
+  const env = { ...german, ...(await managedEnvironment(shop, profile)) };
+  // Chromium may say something of its own first.
+  const checked = await tillwatch(profile, ['check'], { env });
+  expect(checked.said).toMatch(/^verbunden, geprüft \d\d:\d\d$/m);
+  const mistyped = await tillwatch(profile, ['checks'], { env: german });
+  expect(mistyped.said).toMatch(/^„checks“ ist kein Befehl\.\nAufruf: /m);
 });
