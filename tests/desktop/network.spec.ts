@@ -2,53 +2,64 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { commandLine } from '../support/app.ts';
 import { makeCertificates } from '../support/certificates.ts';
-import {
-  managedFile,
-  merchantAccount,
-  openCornerShop,
-  store,
-  terminals,
-  type CornerShop,
-} from '../support/corner-shop.ts';
-import { executable, expect, root, test as desktopTest } from '../support/desktop-test.ts';
+import { managedEnvironment, openCornerShop } from '../support/corner-shop.ts';
+import { expect, test as desktopTest } from '../support/desktop-test.ts';
 import { filesThatHold } from '../support/files.ts';
 import { startKeychain } from '../support/keychain.ts';
-import { startProcess } from '../support/process.ts';
+import { openSettings } from '../support/open-settings.ts';
 import type { Profile } from '../support/profile.ts';
 import { startProxy, vendorCertificates, type ProxyOptions, type TestProxy } from '../support/proxies.ts';
+import { tillwatch } from '../support/run-command.ts';
 
 const login = { user: 'till', password: 'Sesam öffne dich 7391' };
 
+/** Where the vendor is under its own names, which only a proxy leads to. */
 interface Outside {
-  /** The vendor under its own names, which only a proxy leads to. */
-  far: CornerShop;
   /** Of the vendor's authority. */
   certificateFile: string;
   proxy: (options?: Partial<ProxyOptions>) => Promise<TestProxy>;
+  /** Address of a PAC file on loopback that leads to the vendor through the proxy. */
+  pac: (proxy: TestProxy) => Promise<string>;
   /** The administrator's file for it. */
   env: (network: object) => Promise<Record<string, string>>;
 }
 
-const test = desktopTest.extend<{ outside: Outside }>({
+/** A network whose proxy wants a password, and a keychain that can hold it. */
+interface Guarded {
+  proxy: TestProxy;
+  /** How the administrator sets it. */
+  network: object;
+}
+
+const test = desktopTest.extend<{ outside: Outside; guarded: Guarded }>({
   outside: async ({ profile }, provide) => {
     const certificates = await vendorCertificates('Vendor Root');
     const far = await openCornerShop(certificates.server);
     const certificateFile = await pemFile(profile, 'vendor.pem', certificates.ca);
-    const proxies: TestProxy[] = [];
+    const opened: { close: () => unknown }[] = [];
     await provide({
-      far,
       certificateFile,
       async proxy(options = {}) {
         const proxy = await startProxy({ to: Number(new URL(far.vendor.url).port), ...options });
-        proxies.push(proxy);
+        opened.push(proxy);
         return proxy;
       },
-      env: (network) => environment(profile, far.key, network),
+      async pac(proxy) {
+        const pac = await servePac(proxy);
+        opened.push(pac);
+        return pac.url;
+      },
+      env: (network) => managedEnvironment(far, profile, { endpoint: null, network }),
     });
-    for (const proxy of proxies) await proxy.close();
+    for (const one of opened) await one.close();
     await far.vendor.close();
+  },
+  guarded: async ({ bus, profile, outside }, provide) => {
+    const keychain = await startKeychain(profile, bus.address);
+    const proxy = await outside.proxy({ password: login });
+    await provide({ proxy, network: { ...manual(proxy), certificateFile: outside.certificateFile } });
+    await keychain.stop();
   },
 });
 
@@ -58,36 +69,13 @@ async function pemFile(profile: Profile, name: string, pem: string): Promise<str
   return file;
 }
 
-/** An account of the vendor's own test host. */
-async function environment(profile: Profile, key: string, network: object) {
-  const account = {
-    id: 'corner-shop',
-    environment: 'test',
-    merchantAccount,
-    stores: [{ ...store, terminals }],
-  };
-  const configuration = {
-    accounts: [account],
-    network,
-    pollIntervalSeconds: 10,
-    confirmationDelaySeconds: 2,
-  };
-  return { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
-}
-
 const manual = ({ port }: TestProxy) => ({ proxy: 'manual', proxyHost: '127.0.0.1', proxyPort: port });
-
-async function openNetwork(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByRole('tab', { name: 'Network' }).click();
-}
 
 async function enter(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(text);
   await page.getByLabel(label, { exact: true }).press('Enter');
 }
 
-/** A PAC file on loopback that leads to the vendor through the proxy. */
 async function servePac({ port }: TestProxy): Promise<{ url: string; close: () => void }> {
   const script = `function FindProxyForURL(url, host) {
     return dnsDomainIs(host, '.adyen.com') ? 'PROXY 127.0.0.1:${port}' : 'DIRECT';
@@ -103,31 +91,27 @@ async function servePac({ port }: TestProxy): Promise<{ url: string; close: () =
 
 test('the proxy that the PAC file of the system names leads to Adyen', async ({ launch, tray, outside }) => {
   const proxy = await outside.proxy();
-  const pac = await servePac(proxy);
+  const pac = await outside.pac(proxy);
   const env = await outside.env({ certificateFile: outside.certificateFile });
-  await launch({ args: ['--hidden', `--proxy-pac-url=${pac.url}`], env });
+  await launch({ args: ['--hidden', `--proxy-pac-url=${pac}`], env });
   await (await tray()).shows('connected');
   expect(proxy.asked).toContain('terminal-api-test.adyen.com:443');
-  pac.close();
 });
 
 test('a proxy that wants a password is told it from the keychain, and no file has it', async ({
-  bus,
   launch,
   profile,
   tray,
   outside,
+  guarded: { proxy, network },
 }) => {
-  const keychain = await startKeychain(profile, bus.address);
-  const proxy = await outside.proxy({ password: login });
-  const { certificateFile } = outside;
-  const env = await outside.env({ ...manual(proxy), certificateFile });
+  const env = await outside.env(network);
   const app = await launch({ env });
   const page = await app.page();
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/The network's proxy wants a password/);
 
-  await openNetwork(page);
+  await openSettings(page, 'Network');
   await enter(page, 'User name', login.user);
   await enter(page, 'Password', 'wrong');
   await page.getByRole('button', { name: 'Check the network' }).click();
@@ -143,28 +127,28 @@ test('a proxy that wants a password is told it from the keychain, and no file ha
 
   await launch({ args: ['--hidden'], env });
   await (await tray()).shows('connected');
-  await keychain.stop();
 });
 
 test('a network that inspects is named, and let in once its certificate is given', async ({
   launch,
   profile,
+  shop,
   tray,
   outside,
 }) => {
   const firewall = await vendorCertificates('ACME Firewall CA');
-  const plain = await openCornerShop();
-  const to = Number(new URL(plain.vendor.url).port);
+  const to = Number(new URL(shop.vendor.url).port);
   const proxy = await outside.proxy({ inspect: firewall.server, to });
   const old = await makeCertificates('Old CA', '127.0.0.1', new Date(Date.now() - 1000));
   const expired = await pemFile(profile, 'expired.pem', old.server.cert);
   const good = await pemFile(profile, 'acme.pem', firewall.ca);
 
-  const app = await launch({ env: await environment(profile, plain.key, manual(proxy)) });
+  const env = await managedEnvironment(shop, profile, { endpoint: null, network: manual(proxy) });
+  const app = await launch({ env });
   const page = await app.page();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/“ACME Firewall CA.*” inspects/);
 
-  await openNetwork(page);
+  await openSettings(page, 'Network');
   await page.getByRole('button', { name: 'Check the network' }).click();
   const steps = page.getByRole('list', { name: /^(device|terminal)-api-test\.adyen\.com, port 443/ });
   await expect(steps.getByRole('listitem').filter({ hasText: 'Encryption' })).toContainText(
@@ -178,16 +162,7 @@ test('a network that inspects is named, and let in once its certificate is given
   await enter(page, 'Certificate file', good);
   await expect(page.getByText('Trusted besides: ACME Firewall CA')).toBeVisible();
   await (await tray()).shows('connected');
-  await plain.vendor.close();
 });
-
-/** As an administrator's script runs it: no display. */
-async function tillwatch(profile: Profile, args: string[], env: Record<string, string>, input = '') {
-  const { DISPLAY: _display, XAUTHORITY: _authority, ...bare } = profile.env;
-  const line = commandLine({ folder: root, profile, args });
-  const running = await startProcess(executable(), line, { ...bare, ...env }, input);
-  return { code: await running.ended, said: running.stdout() + running.stderr() };
-}
 
 test('a password that is set from outside counts at once where Tillwatch runs, and for the command line', async ({
   bus,
@@ -195,40 +170,39 @@ test('a password that is set from outside counts at once where Tillwatch runs, a
   profile,
   tray,
   outside,
+  guarded: { network },
 }) => {
-  const keychain = await startKeychain(profile, bus.address);
-  const proxy = await outside.proxy({ password: login });
-  const { certificateFile } = outside;
-  const env = await outside.env({ ...manual(proxy), certificateFile, proxyUser: login.user });
+  const env = await outside.env({ ...network, proxyUser: login.user });
   await launch({ args: ['--hidden'], env });
   await (await tray()).shows('attention');
-  const withBus = { ...env, DBUS_SESSION_BUS_ADDRESS: bus.address };
-  const answer = await tillwatch(profile, ['set-proxy-password'], withBus, `${login.password}\n`);
+  const answer = await tillwatch(profile, ['set-proxy-password'], {
+    bus: bus.address,
+    input: `${login.password}\n`,
+    env,
+  });
   expect(answer.code).toBe(0);
   expect(answer.said).toContain('The password of the proxy is stored');
   await (await tray()).shows('connected');
-  expect(await tillwatch(profile, ['check'], withBus)).toMatchObject({ code: 0 });
+  expect(await tillwatch(profile, ['check'], { bus: bus.address, env })).toMatchObject({ code: 0 });
   expect(await filesThatHold(profile.folder, login.password)).toEqual([]);
-  await keychain.stop();
 });
 
 test('the command line goes the same way', async ({ profile, outside }) => {
   const proxy = await outside.proxy({ password: login });
-  const pac = await servePac(proxy);
+  const pac = await outside.pac(proxy);
   const { certificateFile } = outside;
   const check = async (network: object, more: Record<string, string>, switches: string[] = []) => {
     const env = await outside.env({ certificateFile, proxyUser: login.user, ...network });
     // Switches of Chromium's stand in front of a command.
-    return tillwatch(profile, [...switches, 'check', '--json'], { ...env, ...more });
+    return tillwatch(profile, [...switches, 'check', '--json'], { env: { ...env, ...more } });
   };
   const given = { TILLWATCH_PROXY_PASSWORD: login.password };
   expect(await check(manual(proxy), given)).toMatchObject({ code: 0 });
-  expect(await check({}, given, [`--proxy-pac-url=${pac.url}`])).toMatchObject({ code: 0 });
+  expect(await check({}, given, [`--proxy-pac-url=${pac}`])).toMatchObject({ code: 0 });
 
   const refused = await check(manual(proxy), { TILLWATCH_PROXY_PASSWORD: 'wrong' });
   expect(refused.code).toBe(1);
   expect(refused.said).toContain("The network's proxy does not accept the password");
   const lost = await check({ ...manual(proxy), certificateFile: '/nowhere.pem' }, given);
   expect(lost.said).toContain('The certificate file cannot be used');
-  pac.close();
 });

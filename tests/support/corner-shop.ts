@@ -50,6 +50,9 @@ export interface ShopSettings {
   notifications?: object;
   pollIntervalSeconds?: number;
   updates?: object;
+  network?: object;
+  /** Null: the vendor's own host. */
+  endpoint?: string | null;
 }
 
 /** The environment in which the administrator has set this shop up, as fast as settings allow. */
@@ -62,6 +65,8 @@ export async function managedEnvironment(
     notifications,
     pollIntervalSeconds = 10,
     updates,
+    network,
+    endpoint = vendor.url,
   }: ShopSettings = {},
 ): Promise<Record<string, string>> {
   const configuration = {
@@ -70,12 +75,13 @@ export async function managedEnvironment(
         id: 'corner-shop',
         environment: 'test',
         merchantAccount,
-        endpoint: vendor.url,
+        ...(endpoint === null ? {} : { endpoint }),
         stores: [{ ...store, name: storeName, terminals, openingHours }],
       },
     ],
     notifications,
     updates,
+    network,
     pollIntervalSeconds,
     confirmationDelaySeconds: 2,
   };
