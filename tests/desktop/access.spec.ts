@@ -1,17 +1,7 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { store, till2 } from '../support/corner-shop.ts';
-import { expect, test as base } from '../support/desktop-test.ts';
-
-/** The window of the app that watches the shop, all of it connected. */
-const test = base.extend<{ page: Page }>({
-  page: async ({ watching: { app, tray } }, provide) => {
-    await tray.click('Open Tillwatch');
-    const page = await app.page();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('All 3 terminals are connected');
-    await provide(page);
-  },
-});
+import { expect, test } from '../support/desktop-test.ts';
 
 const search = (page: Page) => page.getByRole('searchbox');
 

@@ -8,21 +8,14 @@ import { inspectable, inspectMain } from '../support/main-process.ts';
 interface Fixtures {
   /** Whoever a hostile script works for. */
   attacker: Listener;
-  /** The real window; what is evaluated in it runs as a script that has got into the page would. */
-  page: Page;
 }
 
+/** What is evaluated in the real window runs as a script that has got into the page would. */
 const test = desktopTest.extend<Fixtures>({
   attacker: async ({}, provide) => {
     const attacker = await listen();
     await provide(attacker);
     await attacker.close();
-  },
-  page: async ({ watching: { app, tray } }, provide) => {
-    await tray.click('Open Tillwatch');
-    const page = await app.page();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await provide(page);
   },
 });
 

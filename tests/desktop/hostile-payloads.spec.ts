@@ -3,27 +3,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { settingsSchema } from '../../main/settings/schema.ts';
-import { expect, test as desktopTest } from '../support/desktop-test.ts';
-import { startFilePortal, type FilePortal } from '../support/file-portal.ts';
 import { arbitrary, mutations, type Attack, type Recipe } from '../support/hostile-payloads.ts';
-
-const test = desktopTest.extend<{ portal: FilePortal; page: Page }>({
-  // Whoever is asked where a file goes says nowhere.
-  portal: [
-    async ({ bus }, provide) => {
-      const portal = await startFilePortal(bus.address);
-      await provide(portal);
-      await portal.stop();
-    },
-    { auto: true },
-  ],
-  page: async ({ watching: { app, tray } }, provide) => {
-    await tray.click('Open Tillwatch');
-    const page = await app.page();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await provide(page);
-  },
-});
+// Whoever is asked where a file goes says nowhere.
+import { expect, test } from '../support/portal-test.ts';
 
 const reply = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),

@@ -8,12 +8,10 @@ import type { Profile } from '../support/profile.ts';
 const minuteMs = 60_000;
 
 test('a snooze of one store, set in the window, keeps its drops back until it is ended there', async ({
-  watching: { app, tray },
+  page,
   notifications,
   shop,
 }) => {
-  await tray.click('Open Tillwatch');
-  const page = await app.page();
   await page.getByRole('button', { name: `Snooze ${store.name}` }).click();
   await page.getByRole('menuitem', { name: 'For 1 hour' }).click();
   await expect(page.getByRole('button', { name: `${store.name} is snoozed` })).toBeVisible();

@@ -1,6 +1,6 @@
 // oxlint-disable no-empty-pattern -- Playwright reads from the pattern which fixtures a function wants
 import { fileURLToPath } from 'node:url';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { launchApp, launchSecond, type AppOptions, type RunningApp } from './app.ts';
 import { connectBus, type BusConnection } from './bus-connection.ts';
 import { managedEnvironment, openCornerShop, type CornerShop } from './corner-shop.ts';
@@ -108,6 +108,8 @@ interface Desktop {
   notifications: NotificationServer;
   /** The app without a window, watching the shop that the administrator has set up, all of it connected. */
   watching: { app: RunningApp; tray: ShopTray; env: Record<string, string> };
+  /** The window of that app, in place of a browser's. */
+  page: Page;
 }
 
 /** With a desktop around that user: a tray host and a notification server that the test can ask. */
@@ -134,6 +136,12 @@ export const test = userTest.extend<Desktop>({
     const item = await tray();
     await item.shows('connected');
     await provide({ app, tray: item, env });
+  },
+  page: async ({ watching: { app, tray } }, provide) => {
+    await tray.click('Open Tillwatch');
+    const page = await app.page();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('All 3 terminals are connected');
+    await provide(page);
   },
 });
 
