@@ -216,21 +216,28 @@ test('a hostile script brings no code along, and finds neither Node nor a key', 
     const inline = document.createElement('script');
     inline.textContent = code('inline');
     const foreign = (src: string) => Object.assign(document.createElement('script'), { src });
+    const data = foreign(`data:text/javascript,${code('data')}`);
+    const blob = foreign(URL.createObjectURL(new Blob([code('blob')])));
     const image = document.createElement('img');
     image.setAttribute('onerror', code('handler'));
     image.src = 'app://tillwatch/none.png';
     const frame = document.createElement('iframe');
     frame.srcdoc = `<script>parent.${code('srcdoc')}</script>`;
-    document.body.append(
-      inline,
-      foreign(`data:text/javascript,${code('data')}`),
-      foreign(URL.createObjectURL(new Blob([code('blob')]))),
-      image,
-      frame,
+    // An inline script runs as it is put in, or never; of the others it is said once they have run or cannot.
+    const over = [data, blob, image, frame].map(
+      (element) =>
+        new Promise((resolve) => {
+          element.addEventListener('load', resolve);
+          element.addEventListener('error', resolve);
+        }),
     );
+    document.body.append(inline, data, blob, image, frame);
     const svg = document.body.appendChild(document.createElement('div'));
-    svg.innerHTML = `<svg onload="${code('svg')}"></svg>`;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // One within another: its handler is called while it is parsed.
+    svg.innerHTML = `<svg><svg onload="${code('svg')}"></svg></svg>`;
+    await Promise.all(over);
+    // Timers come in their order, so the text that was given to one has had its turn before this.
+    await new Promise((resolve) => setTimeout(resolve));
 
     const reachable = [
       'require',
