@@ -1,21 +1,47 @@
 // oxlint-disable no-empty-pattern -- Playwright reads from the pattern which fixtures a function wants
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { managedEnvironment } from '../support/corner-shop.ts';
+import type { RunningApp } from '../support/app.ts';
 import { expect, test as desktopTest } from '../support/desktop-test.ts';
+import { openSettings } from '../support/open-settings.ts';
 import { asAppImage, openFeed, type UpdateFeed } from '../support/update-feed.ts';
+
+interface Started {
+  app: RunningApp;
+  /** The AppImage. */
+  file: string;
+  /** What the window says of updates. */
+  panel: Locator;
+  /** The button that looks for one. */
+  check: Locator;
+}
+
+interface Fixtures {
+  feed: UpdateFeed;
+  /** Starts the old version, whose administrator has set the feed. */
+  start: () => Promise<Started>;
+}
 
 /**
  * Everything of electron-updater is real here but the AppImage: what runs is an unpacked Electron that is told, as the
  * runtime of an AppImage does it, from which file it was started, and the file is a script. An AppImage cannot be made
  * or mounted on the machine of the tests, and the installers of Windows and macOS run on neither.
  */
-const test = desktopTest.extend<{ feed: UpdateFeed }>({
+const test = desktopTest.extend<Fixtures>({
   feed: async ({}, provide) => {
     const feed = await openFeed();
     await provide(feed);
     await feed.close();
+  },
+  start: async ({ launch, profile, shop, feed }, provide) => {
+    await provide(async () => {
+      const image = await asAppImage(profile, script('old'));
+      const env = await managedEnvironment(shop, profile, { updates: { feed: feed.url } });
+      const app = await launch({ env: { ...env, ...image } });
+      return { app, file: image.APPIMAGE, ...(await openUpdates(await app.page())) };
+    });
   },
 });
 
@@ -23,25 +49,18 @@ const test = desktopTest.extend<{ feed: UpdateFeed }>({
 const script = (says: string) => `#!/bin/sh\necho "${says} $*" >> "$HOME/started"\n`;
 
 async function openUpdates(page: Page) {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByRole('tab', { name: 'Updates' }).click();
+  await openSettings(page, 'Updates');
   const check = page.getByRole('button', { name: 'Check for updates' });
   return { panel: page.getByRole('tabpanel', { name: 'Updates' }), check };
 }
 
 test('an update is fetched, told of, and put in place when somebody restarts for it', async ({
-  launch,
   profile,
-  shop,
   feed,
+  start,
 }) => {
-  const env = await asAppImage(profile, script('old'));
-  const file = env.APPIMAGE;
   feed.publish('0.2.0', script('new'));
-  const app = await launch({
-    env: { ...(await managedEnvironment(shop, profile, { updates: { feed: feed.url } })), ...env },
-  });
-  const { panel, check } = await openUpdates(await app.page());
+  const { app, file, panel, check } = await start();
   await expect(panel.getByLabel('Address of the updates')).toBeDisabled();
   await expect(panel).toContainText('Set by your organisation');
   await expect(panel.getByRole('status')).toHaveText('Not looked yet');
@@ -59,20 +78,9 @@ test('an update is fetched, told of, and put in place when somebody restarts for
   await expect.poll(() => readFile(started, 'utf8').catch(() => '')).toBe('new \n');
 });
 
-test('an update that is ready is put in place when Tillwatch quits', async ({
-  launch,
-  profile,
-  shop,
-  tray,
-  feed,
-}) => {
-  const env = await asAppImage(profile, script('old'));
-  const file = env.APPIMAGE;
+test('an update that is ready is put in place when Tillwatch quits', async ({ tray, feed, start }) => {
   feed.publish('0.2.0', script('new'));
-  const app = await launch({
-    env: { ...(await managedEnvironment(shop, profile, { updates: { feed: feed.url } })), ...env },
-  });
-  const { panel, check } = await openUpdates(await app.page());
+  const { app, file, panel, check } = await start();
   await check.click();
   await expect(panel.getByRole('status')).toHaveText('Version 0.2.0 is ready');
   await (await tray()).click('Quit Tillwatch');
@@ -81,20 +89,13 @@ test('an update that is ready is put in place when Tillwatch quits', async ({
 });
 
 test('what a feed may not do: another file than announced, another host, an older version, nothing', async ({
-  launch,
-  profile,
-  shop,
   tray,
   feed,
+  start,
 }) => {
-  const env = await asAppImage(profile, script('old'));
-  const file = env.APPIMAGE;
   const elsewhere = await openFeed();
   elsewhere.publish('0.2.0', script('false'));
-  const app = await launch({
-    env: { ...(await managedEnvironment(shop, profile, { updates: { feed: feed.url } })), ...env },
-  });
-  const { panel, check } = await openUpdates(await app.page());
+  const { app, file, panel, check } = await start();
   const outcome = async (says: string) => {
     await check.click();
     await expect(panel).toContainText(says);
