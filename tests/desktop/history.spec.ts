@@ -1,12 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { findSqlite } from '../../main/history/database.ts';
+import { faults } from '../support/axe.ts';
 import { till2 } from '../support/corner-shop.ts';
 import { expect, test as portalTest } from '../support/portal-test.ts';
-import { lookAs } from '../support/theme.ts';
 
 interface Fixtures {
   /** The history after Till 2 has dropped. */
@@ -161,9 +160,7 @@ test('in a small window with letters of twice the size all of it can be reached,
   const size = { width: 450, height: 300, deviceScaleFactor: 2, mobile: false };
   await chromium.send('Emulation.setDeviceMetricsOverride', size);
   for (const scheme of ['light', 'dark'] as const) {
-    await lookAs(page, scheme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faults(page, scheme)).toEqual([]);
   }
   for (const name of ['Export CSV', 'Report (PDF)', till2.name]) {
     const button = page.getByRole('button', { name, exact: true });

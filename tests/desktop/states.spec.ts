@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { languages } from '../../assets/locales/language.ts';
+import { faults } from '../support/axe.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { playScene, scenes, setScene } from '../support/scenes.ts';
 import { cutTexts, speakIn } from '../support/speech.ts';
-import { lookAs, type Look } from '../support/theme.ts';
 
 /** That is comfortable; anything wider leaves more room. */
 const smallest = { width: 900, height: 600 };
@@ -31,14 +29,4 @@ for (const scene of scenes) {
     }
     await vendor.close();
   });
-}
-
-/** What axe objects to, with the elements that it means. */
-async function faults(page: Page, look: Look): Promise<string[]> {
-  await lookAs(page, look);
-  // The usual mode opens a page of its own to put its results together, which Electron does not let it.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
 }
