@@ -5,7 +5,7 @@ import { startDisplay } from '../../build/demo/display.ts';
 import { createProfile } from '../support/profile.ts';
 import type { BenchContext, Figure } from './bench.ts';
 import { createChain } from './chain.ts';
-import { running, watching, type Subject } from './launch.ts';
+import { inTurn, running, watching, type Subject } from './launch.ts';
 import { cpuMs, pssMb, treeOf } from './procfs.ts';
 import { medianOf } from './table.ts';
 
@@ -44,27 +44,15 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
     context.defer(() => bareProfile.remove());
     return { folder: bareFolder, args: [], env: { BARE_ICON: icon, ...env }, profile: bareProfile };
   };
-  const subjects = {
-    bare: await bareWith({}),
-    small,
-    large,
-    asksSmall: await bareWith(small.asking),
-    asksLarge: await bareWith(large.asking),
-  };
+  const subjects = { bare: await bareWith({}), small, large };
+  const asking = { asksSmall: await bareWith(small.asking), asksLarge: await bareWith(large.asking) };
 
-  const inTurn = async <T>(names: Name[], times: number, run: (subject: Subject) => Promise<T>) => {
-    const taken: Taken<T> = { bare: [], small: [], large: [], asksSmall: [], asksLarge: [] };
-    for (let at = 0; at < times; at += 1) {
-      for (const name of names) taken[name].push(await run(subjects[name]));
-    }
-    return taken;
-  };
   // The first start of all reads the disk for the others; it does not count.
-  await inTurn(['bare', 'small', 'large'], 1, startOnce);
-  const started = await inTurn(['bare', 'small', 'large'], starts, startOnce);
-  const stayed = await inTurn(['bare', 'small', 'large', 'asksSmall', 'asksLarge'], stays, stayOnce);
-  const memory = mapped(stayed, ({ memoryMb }) => memoryMb);
-  const idle = mapped(stayed, (stay) => stay.idleMs);
+  await inTurn(subjects, 1, startOnce);
+  const started = await inTurn(subjects, starts, startOnce);
+  const stayed = await inTurn({ ...subjects, ...asking }, stays, stayOnce);
+  const memory = mapValues(stayed, (ofOne) => ofOne.map(({ memoryMb }) => memoryMb));
+  const idle = mapValues(stayed, (ofOne) => ofOne.map((stay) => stay.idleMs));
   const idleWhat = `ms of CPU in ${idleMs / 1000} s`;
   return [
     figure('memoryRatio10Stores', 'memory in bare apps: 10 stores', ratios(memory.small, memory.bare), 1.1),
@@ -84,24 +72,20 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
   ];
 }
 
-type Name = 'bare' | 'small' | 'large' | 'asksSmall' | 'asksLarge';
-type Taken<T> = Record<Name, T[]>;
-
-function mapped<T>(taken: Taken<T>, value: (of: T) => number): Taken<number> {
-  return mapValues(taken, (values) => values.map(value));
-}
+type Taken = Record<'bare' | 'small' | 'large', number[]>;
+type TakenAsking = Record<'asksSmall' | 'asksLarge', number[]>;
 
 /** Of what was measured one after the other. */
 function ratios(ours: readonly number[], bare: readonly number[]): number[] {
   return ours.map((value, at) => value / (bare[at] ?? Number.NaN));
 }
 
-function worse({ bare, small, large }: Taken<number>): number[] {
+function worse({ bare, small, large }: Taken): number[] {
   const [ofSmall, ofLarge] = [ratios(small, bare), ratios(large, bare)];
   return medianOf(ofSmall) > medianOf(ofLarge) ? ofSmall : ofLarge;
 }
 
-function each(name: string, what: string, { bare, small, large }: Taken<number>): Figure[] {
+function each(name: string, what: string, { bare, small, large }: Taken): Figure[] {
   return [
     figure(`${name}Bare`, `${what}: bare app`, bare),
     figure(`${name}10Stores`, `${what}: 10 stores`, small),
@@ -110,7 +94,7 @@ function each(name: string, what: string, { bare, small, large }: Taken<number>)
 }
 
 /** The bare app that asks as well: what no way of watching can do without. */
-function eachAsking(name: string, what: string, { asksSmall, asksLarge }: Taken<number>): Figure[] {
+function eachAsking(name: string, what: string, { asksSmall, asksLarge }: TakenAsking): Figure[] {
   return [
     figure(`${name}BareAsking10Stores`, `${what}: bare app that asks for 10 stores`, asksSmall),
     figure(`${name}BareAsking1000Stores`, `${what}: bare app that asks for 1,000 stores`, asksLarge),

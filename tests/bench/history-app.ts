@@ -6,10 +6,10 @@ import { startDisplay } from '../../build/demo/display.ts';
 import { createProfile } from '../support/profile.ts';
 import type { BenchContext, Figure } from './bench.ts';
 import type { Chain } from './chain.ts';
-import { running, watching, type Subject } from './launch.ts';
+import { inTurn, running, watching, type Subject } from './launch.ts';
 import { pssMb, treeOf } from './procfs.ts';
 
-/** Of each, in turn with the others, since whatever else the machine does comes and goes. */
+/** Of each. */
 const starts = 11;
 const stays = 5;
 /** The file is open and looked through by then, the first rounds are over, and what they left behind is collected. */
@@ -35,10 +35,10 @@ export async function costsInApp(folder: string, chain: Chain, context: BenchCon
   const startOnce = (subject: Subject) =>
     running(subject, display.name, context, (_, startMs) => Promise.resolve(startMs));
   // The first start of all reads the disk for the others; it does not count.
-  await inTurn(1, subjects, startOnce);
-  const started = await inTurn(starts, subjects, startOnce);
+  await inTurn(subjects, 1, startOnce);
+  const started = await inTurn(subjects, starts, startOnce);
   context.say('history: memory of the app …');
-  const memory = await inTurn(stays, subjects, (subject) =>
+  const memory = await inTurn(subjects, stays, (subject) =>
     running(subject, display.name, context, async ({ pid }) => {
       await setTimeout(settleMs);
       return pssMb(treeOf(pid));
@@ -75,22 +75,6 @@ export async function costsInApp(folder: string, chain: Chain, context: BenchCon
 }
 
 const words = { without: 'no history', fresh: 'a new history', large: 'a large history' };
-
-type Three<T> = Record<keyof typeof words, T>;
-
-async function inTurn<T>(
-  times: number,
-  { without, fresh, large }: Three<Subject>,
-  run: (subject: Subject) => Promise<T>,
-): Promise<Three<T[]>> {
-  const taken: Three<T[]> = { without: [], fresh: [], large: [] };
-  for (let at = 0; at < times; at += 1) {
-    taken.without.push(await run(without));
-    taken.fresh.push(await run(fresh));
-    taken.large.push(await run(large));
-  }
-  return taken;
-}
 
 /** The same app, but that the thread of its history ends as it begins. */
 async function withoutHistory({ root, defer }: BenchContext): Promise<string> {

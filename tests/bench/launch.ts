@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mapValues } from 'es-toolkit';
 import { commandLine } from '../support/app.ts';
-import { connectBus } from '../support/bus-connection.ts';
+import { connectBus, type BusConnection } from '../support/bus-connection.ts';
 import { managedFile } from '../support/corner-shop.ts';
 import { startPrivateBus } from '../support/private-bus.ts';
 import { startProcess, type RunningProcess } from '../support/process.ts';
@@ -23,6 +24,13 @@ export interface Subject {
 export interface Watching extends Subject {
   /** What the bare app needs to ask the same. */
   asking: Record<string, string>;
+}
+
+export interface Desk {
+  /** Address of the session bus. */
+  bus: string;
+  connection: BusConnection;
+  stop(): Promise<void>;
 }
 
 /** A user whose administrator has set up these stores, all of whose terminals are connected and known. */
@@ -54,6 +62,22 @@ export async function watching(chain: Chain, context: BenchContext): Promise<Wat
   };
 }
 
+/** A session of this user's: a bus with a tray on it, and a connection to read that tray by. */
+export async function startDesk(profile: Profile): Promise<Desk> {
+  const bus = await startPrivateBus({ services: false, env: profile.env });
+  const host = await startTrayHost(bus.address);
+  const connection = await connectBus(bus.address);
+  return {
+    bus: bus.address,
+    connection,
+    async stop() {
+      connection.close();
+      await host.stop();
+      await bus.stop();
+    },
+  };
+}
+
 /** @param look gets the running app and how long it took until its icon was in the tray, in ms */
 export async function running<T>(
   { profile, folder, args, env }: Subject,
@@ -61,9 +85,7 @@ export async function running<T>(
   { executable }: BenchContext,
   look: (app: RunningProcess, startMs: number) => Promise<T>,
 ): Promise<T> {
-  const bus = await startPrivateBus({ services: false, env: profile.env });
-  const host = await startTrayHost(bus.address);
-  const connection = await connectBus(bus.address);
+  const desk = await startDesk(profile);
   let app: RunningProcess | null = null;
   try {
     const began = performance.now();
@@ -71,14 +93,33 @@ export async function running<T>(
       ...profile.env,
       ...env,
       DISPLAY: display,
-      DBUS_SESSION_BUS_ADDRESS: bus.address,
+      DBUS_SESSION_BUS_ADDRESS: desk.bus,
     });
-    await waitForTrayItem(connection);
+    await waitForTrayItem(desk.connection);
     return await look(app, performance.now() - began);
   } finally {
     await app?.stop();
-    connection.close();
-    await host.stop();
-    await bus.stop();
+    await desk.stop();
   }
+}
+
+interface Turn<T> {
+  subject: Subject;
+  taken: T[];
+}
+
+/**
+ * Runs each of the subjects so often, in turn with the others, since whatever else the machine does comes and goes.
+ * @returns what each of them gave, in order
+ */
+export async function inTurn<Name extends string, T>(
+  subjects: Record<Name, Subject>,
+  times: number,
+  run: (subject: Subject) => Promise<T>,
+): Promise<Record<Name, T[]>> {
+  const all = mapValues(subjects, (subject: Subject): Turn<T> => ({ subject, taken: [] }));
+  for (let at = 0; at < times; at += 1) {
+    for (const { subject, taken } of Object.values<Turn<T>>(all)) taken.push(await run(subject));
+  }
+  return mapValues(all, ({ taken }) => taken);
 }

@@ -1,13 +1,10 @@
 import type { Page } from '@playwright/test';
 import { startDisplay } from '../../build/demo/display.ts';
 import { launchApp } from '../support/app.ts';
-import { connectBus } from '../support/bus-connection.ts';
-import { startPrivateBus } from '../support/private-bus.ts';
-import { startTrayHost } from '../support/tray-host.ts';
 import { waitForTrayItem } from '../support/tray-item.ts';
 import type { BenchContext, Figure } from './bench.ts';
 import { createChain } from './chain.ts';
-import { watching } from './launch.ts';
+import { startDesk, watching } from './launch.ts';
 
 const [stores, each] = [1000, 10];
 /** The first window of all reads the disk for the others; it does not count. */
@@ -27,22 +24,18 @@ export async function measure(context: BenchContext): Promise<Figure[]> {
   const { profile } = subject;
   const display = await startDisplay(profile.env);
   context.defer(() => display.stop());
-  const bus = await startPrivateBus({ services: false, env: profile.env });
-  context.defer(() => bus.stop());
-  const host = await startTrayHost(bus.address);
-  context.defer(() => host.stop());
-  const connection = await connectBus(bus.address);
-  context.defer(() => connection.close());
+  const desk = await startDesk(profile);
+  context.defer(() => desk.stop());
   const app = await launchApp({
     executable: context.executable,
     folder: subject.folder,
     profile,
-    bus: bus.address,
+    bus: desk.bus,
     args: subject.args,
     env: { ...subject.env, DISPLAY: display.name },
   });
   context.defer(() => app.quit());
-  const item = await waitForTrayItem(connection);
+  const item = await waitForTrayItem(desk.connection);
 
   const opened: Opened[] = [];
   for (let time = 0; time < windows; time += 1) {
