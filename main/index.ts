@@ -2,6 +2,7 @@ import { app, protocol } from 'electron';
 import { parseArguments, type AppArguments, type ArgumentFault } from './cli/arguments.ts';
 import { showFirstSight } from './first-sight.ts';
 import { identify } from './platform/identity.ts';
+import { hostNetworkService } from './platform/network-service.ts';
 import { closeSwitches } from './platform/switches.ts';
 import { harden } from './window/hardening.ts';
 import { registerScheme } from './window/protocol.ts';
@@ -10,6 +11,7 @@ import { registerScheme } from './window/protocol.ts';
 const command = parseArguments(process.argv, process.defaultApp === true);
 identify(app, process.platform);
 if (app.isPackaged) closeSwitches(app.commandLine);
+hostNetworkService(app.commandLine);
 harden(app);
 registerScheme(protocol);
 
