@@ -8,7 +8,7 @@ import { asksElsewhere, nothingWatched } from './monitor/watchlist.ts';
 
 /** Often enough for the eye; a round over a thousand stores would repaint a thousand times otherwise. */
 const publishEveryMs = 100;
-/** Words such as "for 4 min" grow old though nothing happens. */
+/** How often an outage's "for 4 min" is worded anew though nothing happens. */
 const refreshEveryMs = 20_000;
 /**
  * What changes only in when it was last confirmed is saved this often; states and what people were told, at once.
@@ -106,7 +106,8 @@ export function createWatch(
   }
 
   function refreshOften(): void {
-    publish();
+    // Of nothing else it is said how long it has lasted.
+    if (currentOverview().verdict === 'disconnected') publish();
     cancelRefresh = clock.after(refreshEveryMs, refreshOften);
   }
 
@@ -114,6 +115,7 @@ export function createWatch(
     engine,
     start() {
       engine.start();
+      publish();
       refreshOften();
     },
     refresh: () => publish(),

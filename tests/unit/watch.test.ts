@@ -1,5 +1,6 @@
 import { nothingWatched } from '../../main/monitor/watchlist.ts';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import type { Overview } from '../../main/monitor/overview-types.ts';
 import { noLog } from '../../main/platform/log.ts';
 import type { TerminalRecord } from '../../main/monitor/terminal.ts';
 import type { Saved } from '../../main/settings/json-file.ts';
@@ -14,6 +15,7 @@ function makeWatch() {
   const connected = new Set(['T1', 'T2']);
   let accounts = [makeAccount([makeStore('UTR-01')])];
   const asked: string[] = [];
+  const shown: Overview['verdict'][] = [];
   let disk: Promise<unknown> = Promise.resolve();
   let telling: Promise<unknown> = Promise.resolve();
   let outcome: Saved = { ok: true };
@@ -47,7 +49,7 @@ function makeWatch() {
         pace: { intervalMs: 10_000, confirmationMs: 2_000, closedIntervalMs: null },
       }),
     },
-    () => {},
+    ({ verdict }) => void shown.push(verdict),
     async ({ events }) => {
       if (events.length > 0) await telling;
       happened.push(...events.map(({ kind, poiid }) => `told ${kind} ${poiid}`));
@@ -62,6 +64,7 @@ function makeWatch() {
     saved,
     connected,
     asked,
+    shown,
     change: (next: typeof accounts) => (accounts = next),
     hang() {
       disk = new Promise(() => {});
@@ -184,4 +187,31 @@ it('remembers a last time when it stops, and leaves no timer', async () => {
   watch.stop();
   expect(happened).toEqual(['remembered']);
   expect(clock.pending()).toBe(0);
+});
+
+it('is shown anew by itself only while something is down: how long it has been is part of the words', async () => {
+  // What is shown no more often than the eye can follow goes by the real clock.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { clock, watch, connected, shown, asked } = makeWatch();
+  async function twoMinutes() {
+    shown.length = 0;
+    asked.length = 0;
+    for (let second = 0; second < 120; second += 1) {
+      await clock.advance(1_000);
+      vi.advanceTimersByTime(1_000);
+    }
+    return { shown: shown.length, asked: asked.length };
+  }
+  watch.reconfigure();
+  watch.start();
+  await twoMinutes();
+  const well = await twoMinutes();
+  expect(well).toEqual({ shown: well.asked, asked: well.asked });
+  connected.delete('T2');
+  await twoMinutes();
+  const down = await twoMinutes();
+  expect(shown.at(-1)).toBe('disconnected');
+  expect(down.shown).toBeGreaterThan(down.asked);
+  watch.stop();
 });
