@@ -25,10 +25,12 @@ export function tell(
   now: number,
   { flapping }: TellingPolicy,
 ): { record: TerminalRecord; event: TerminalEvent | null } {
-  const record = isSwing(previous, next) ? withSwing(next, now, flapping) : next;
+  const swung = isSwing(previous, next);
+  const record = swung ? withSwing(next, now, flapping) : next;
   const { swings } = record;
 
-  if (!record.flapping && swings.length >= flapping.changes) {
+  // Only a change makes it so: a setting of fewer must not find it in changes of long ago.
+  if (swung && !record.flapping && swings.length >= flapping.changes) {
     return { record: { ...record, flapping: true }, event: eventOf('unstable', previous, record, now) };
   }
   if (record.flapping) {

@@ -65,14 +65,13 @@ function present(previous: TerminalRecord, now: number, policy: EvidencePolicy):
  * nearly all terminals at nearly all times.
  */
 export function isSteady(record: TerminalRecord): boolean {
-  const { status, since, connectedSince, outageSince, misses, swings, flapping, told } = record;
+  const { status, since, connectedSince, outageSince, misses, flapping, told } = record;
   return (
     status === 'connected' &&
     told === 'connected' &&
     since === connectedSince &&
     outageSince === null &&
     misses === 0 &&
-    swings.length === 0 &&
     !flapping
   );
 }

@@ -285,6 +285,14 @@ describe('an unstable terminal', () => {
     }
   });
 
+  it('is not made of changes of long ago by a setting of fewer', () => {
+    const { record, now } = swing(4);
+    const fewer = { ...policy, flapping: { ...policy.flapping, changes: 3 } };
+    const seen = observe(record, 'present', now + 86_400_000, fewer);
+    expect(seen.event).toBeNull();
+    expect(seen.record.flapping).toBe(false);
+  });
+
   it('is not made by changes that nobody watched', () => {
     let record = makeRecord();
     for (let hour = 1; hour < 20; hour += 1) {
@@ -296,6 +304,15 @@ describe('an unstable terminal', () => {
     }
     expect(record.flapping).toBe(false);
   });
+});
+
+it('a terminal that has dropped before is steady again as soon as it is back: it costs no more than any other', () => {
+  const seen = (['absent', 'absent-confirmed', 'present'] as const).reduce(
+    (record, observation, index) => observe(record, observation, t0 + index * 30_000, policy).record,
+    makeRecord(),
+  );
+  expect(seen.swings).toHaveLength(2);
+  expect(isSteady(seen)).toBe(true);
 });
 
 describe('whatever is observed in whatever order', () => {
