@@ -274,8 +274,8 @@ export function createLedger(remembered: TerminalRecord[]) {
     knowledgeOf: (account: string, store: string): Knowledge =>
       knowledgeOf(watchedIn(account, store), configured),
     suspects: () => watchedOf(suspects),
-    /** Whether a suspect is among those that nobody watched for a while: what became of them is not all known yet. */
-    isCatchingUp: (): boolean => [...suspects].some((key) => lostSightOf.has(key) && !unwatched.has(key)),
+    /** Those of them that nobody watched for a while: what became of them is not all known yet. */
+    suspectsAfterABreak: () => watchedOf([...suspects].filter((key) => lostSightOf.has(key))),
     /** Those that only their own request finds. */
     unlisted: () => watchedOf(contradictions.unlisted()),
     isUnlisted: (record: TerminalRecord): boolean => contradictions.isUnlisted(keyOf(record)),

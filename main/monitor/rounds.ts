@@ -166,7 +166,12 @@ export function createRounds(deps: RoundsDeps) {
 
   function withCaughtUp(events: TerminalEvent[]): TerminalEvent[] {
     const isLate = clock.elapsed() - waitingSince >= longestCatchUpMs;
-    const caughtUp = catchUp(waiting, events, isLate || !ledger.isCatchingUp());
+    const policyOf = deps.evidence(clock.now());
+    // Of a suspect that a planned restart holds nothing more is known for long.
+    const isSure = ledger
+      .suspectsAfterABreak()
+      .every(({ account, store }) => policyOf(account, store).restarting);
+    const caughtUp = catchUp(waiting, events, isLate || isSure);
     waiting = caughtUp.waiting;
     waitingSince = waiting.length > 0 ? Math.min(waitingSince, clock.elapsed()) : Infinity;
     return caughtUp.told;

@@ -377,6 +377,22 @@ describe('after a restart', () => {
     expect(reports.filter(({ events }) => events.length > 0)).toHaveLength(1);
   });
 
+  it('what changed meanwhile in one store does not wait for the end of a planned restart in another', async () => {
+    const engine = makeEngine([
+      known('T1'),
+      known('T3'),
+      known('T8', { store: 'AMF-02' }),
+      known('T9', { store: 'AMF-02' }),
+    ]);
+    vendor.drop('T3', 'T8');
+    const restart = { at: '14:00', graceMinutes: 15, timeZone: 'UTC' };
+    engine.configure(makeWatchlist([makeStore('UTR-01'), { ...makeStore('AMF-02'), restart }]));
+    engine.start();
+    await clock.advance(6_000);
+    expect(told()).toEqual([{ kind: 'disconnected', poiid: 'T3', whileAway: true }]);
+    expect(statusOf(engine, 'T8')).toBe('suspect');
+  });
+
   it('old knowledge is not green before the first answer', () => {
     const engine = makeEngine([known('T1', { evidenceAt: t0 - 86_400_000 })]);
     engine.configure(twoStores());
