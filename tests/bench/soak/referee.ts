@@ -3,7 +3,8 @@ import { isRestarting, type RestartWindow } from '../../../main/monitor/restart-
 import type { TerminalEventKind } from '../../../main/monitor/terminal.ts';
 import type { SoakClock } from './clock.ts';
 import { joined, within, type Intervals } from './intervals.ts';
-import { hour, minute, second, type World, type WorldAccount, type WorldTerminal } from './world.ts';
+import { hour, minute, second } from './time.ts';
+import type { World, WorldAccount, WorldTerminal } from './world.ts';
 
 /** What the engine said, and when in real time. */
 export interface Announced {
@@ -36,9 +37,8 @@ export interface Evidence {
   begin: number;
   end: number;
   announced: readonly Announced[];
-  /** Real times of good lists, by account, in order. */
+  /** See `SoakVendor`. */
   goodLists: ReadonlyMap<string, readonly number[]>;
-  window: RestartWindow;
   /** Interval, confirmation, and ten seconds. */
   boundMs: number;
 }
@@ -47,14 +47,16 @@ export interface Evidence {
 const onItsWayMs = 3 * second;
 /** See `nothingWatched`: a terminal is unstable until it has not changed for so long. */
 const calmMs = 10 * minute;
-/** Where the engine still has something to wait for after a blind stretch: backing off, with jitter, and a wake. */
+/** Where the engine still has something to wait for after a blind stretch: backing off, with jitter, and a wake … */
 const longestPauseMs = 6 * minute;
+/** … or being asked to leave the vendor alone: see `budget.ts`. */
+const longestHoldMs = 16 * minute;
 
 /** Compares what was announced with what was true. */
 export function judge(evidence: Evidence): Verdict {
   const { world, announced } = evidence;
   const byTerminal = groupBy(announced, ({ account, poiid }) => `${account}/${poiid}`);
-  const held = heldIntervals(evidence);
+  const holds = createHolds(evidence);
   const verdict: Verdict = {
     falseAlarms: 0,
     missed: 0,
@@ -66,13 +68,16 @@ export function judge(evidence: Evidence): Verdict {
   };
   const known = new Set<string>();
   for (const account of world.accounts) {
-    const blind = joined([...blindIntervals(account, evidence), ...held]);
+    const blindFor = createBlindness(account, holds, evidence);
     for (const terminal of account.terminals) {
       const key = `${account.id}/${terminal.poiid}` as const;
       known.add(key);
       const events = byTerminal[key] ?? [];
-      judgeEvents(terminal, events, evidence, verdict);
-      for (const outage of terminal.down) judgeOutage(terminal, outage, events, blind, evidence, verdict);
+      const windows = windowsOf(terminal);
+      judgeEvents(terminal, events, (at) => windows.every((window) => holds.isHeldAt(window, at)), verdict);
+      for (const outage of terminal.down) {
+        judgeOutage(terminal, outage, events, blindFor(windows), evidence, verdict);
+      }
     }
   }
   for (const { account, poiid, kind, at } of announced) {
@@ -86,7 +91,7 @@ export function judge(evidence: Evidence): Verdict {
 function judgeEvents(
   terminal: WorldTerminal,
   events: Announced[],
-  evidence: Evidence,
+  isHeldAt: (at: number) => boolean,
   verdict: Verdict,
 ): void {
   let told: TerminalEventKind = 'reconnected';
@@ -100,8 +105,7 @@ function judgeEvents(
     if (kind !== 'disconnected') continue;
     const [outage] = within(terminal.down, at - onItsWayMs, at + 1);
     // A window holds what begins in it; what was away before is no restart.
-    const wasHeld =
-      outage && isHeldAt(at, evidence) && isHeldAt(outage[0], evidence) && at - outage[0] < hour;
+    const wasHeld = outage && isHeldAt(at) && isHeldAt(outage[0]) && at - outage[0] < hour;
     if (outage && !wasHeld) continue;
     verdict.falseAlarms += 1;
     verdict.findings.push(
@@ -166,31 +170,67 @@ function firstClear(begin: number, end: number, blind: Intervals, boundMs: numbe
 
 /**
  * When nothing could be known of an account: the PC slept or was offline, or the API failed; until the first good
- * list afterwards, since backing off from a vendor in trouble is what is asked for.
+ * lists afterwards, since backing off from a vendor in trouble is what is asked for.
  */
-function blindIntervals({ id, faults, mixedUp }: WorldAccount, { world, goodLists }: Evidence): Intervals {
-  const answers = goodLists.get(id) ?? [];
-  const until = (time: number) => {
-    const limit = time + longestPauseMs;
-    return Math.min(answers.find((at) => at >= time) ?? limit, limit);
-  };
+function blindIntervals(account: WorldAccount, { world, goodLists }: Evidence): Intervals {
+  const { id, stores, faults, mixedUp } = account;
+  // Of the whole account, or where it is too small for that, of each of its stores.
+  const whole = goodLists.get(id);
+  const lists = whole ? [whole] : stores.map(({ reference }) => goodLists.get(`${id}/${reference}`) ?? []);
+  const until = (time: number, longestMs: number) =>
+    Math.min(time + longestMs, Math.max(...lists.map((times) => times.find((at) => at >= time) ?? Infinity)));
   const others = mixedUp.map(([begin, end]) => ({ begin, end }));
-  return [...faults, ...others, ...world.sleeps, ...world.offline].map(({ begin, end }) => [
-    begin,
-    until(end),
-  ]);
+  return [
+    ...faults.map(({ begin, end }) => [begin, until(end, longestHoldMs)] as const),
+    ...[...others, ...world.sleeps, ...world.offline].map(
+      ({ begin, end }) => [begin, until(end, longestPauseMs)] as const,
+    ),
+  ];
 }
 
-/** When planned restarts hold drops, generously: a minute more on both sides. */
-function heldIntervals(evidence: Evidence): Intervals {
-  const minutes: [number, number][] = [];
-  for (let at = 0; at < evidence.end; at += minute) {
-    if (isHeldAt(at, evidence)) minutes.push([at - minute, at + minute]);
+/** The same, and when planned restarts hold drops; terminals by the hundred share a few windows. */
+function createBlindness(account: WorldAccount, holds: Holds, evidence: Evidence) {
+  const unknowable = blindIntervals(account, evidence);
+  const known = new Map<string, Intervals>();
+  return (windows: Windows): Intervals => {
+    const key = JSON.stringify(windows);
+    const blind = known.get(key) ?? joined([...unknowable, ...windows.flatMap(holds.intervals)]);
+    known.set(key, blind);
+    return blind;
+  };
+}
+
+type Windows = readonly (RestartWindow | null)[];
+
+/** Of the stores where it ever stands: which of them the engine has it in at a moment, it learns by and by. */
+function windowsOf({ places }: WorldTerminal): Windows {
+  return [...new Set(places.map(({ store }) => store.window))];
+}
+
+/** When planned restarts hold drops, by the PC's own clock, set or not. */
+function createHolds({ begin, end, clock }: Evidence) {
+  const known = new Map<RestartWindow, Intervals>();
+
+  const isHeldAt = (window: RestartWindow | null, at: number) =>
+    isRestarting(window, begin + at + clock.offsetAt(at));
+
+  /** Generously: a minute more on both sides. */
+  function intervals(window: RestartWindow | null): Intervals {
+    if (window === null) return [];
+    const drawn = known.get(window) ?? joined(minutesOf(window));
+    known.set(window, drawn);
+    return drawn;
   }
-  return joined(minutes);
+
+  function minutesOf(window: RestartWindow): [number, number][] {
+    const minutes: [number, number][] = [];
+    for (let at = 0; at < end; at += minute) {
+      if (isHeldAt(window, at)) minutes.push([at - minute, at + minute]);
+    }
+    return minutes;
+  }
+
+  return { isHeldAt, intervals };
 }
 
-/** By the PC's own clock, set or not. */
-function isHeldAt(at: number, { window, begin, clock }: Evidence): boolean {
-  return isRestarting(window, begin + at + clock.offsetAt(at));
-}
+type Holds = ReturnType<typeof createHolds>;

@@ -1,11 +1,21 @@
-import type { Failure } from '../../../main/monitor/failure.ts';
-import type { Chance } from './random.ts';
+import { usualRestart, type RestartWindow } from '../../../main/monitor/restart-window.ts';
+import type { SourceChoice } from '../../../main/monitor/watchlist.ts';
+import {
+  blips,
+  carried,
+  moments,
+  nights,
+  outages,
+  reassigned,
+  repeated,
+  restarts,
+  spells,
+  storeOutages,
+} from './fates.ts';
+import { faults, limits, wrongLists, type WorldFault, type WrongList } from './faults.ts';
 import { joined, type Intervals } from './intervals.ts';
-
-export const second = 1_000;
-export const minute = 60 * second;
-export const hour = 60 * minute;
-export const day = 24 * hour;
+import type { Chance } from './random.ts';
+import { day, hour, minute, second } from './time.ts';
 
 /** Everything that will happen, drawn before it does. Times in ms since the begin. */
 export interface World {
@@ -22,151 +32,142 @@ export interface World {
 
 export interface WorldAccount {
   id: string;
+  key: WorldKey;
+  source: SourceChoice;
+  stores: WorldStore[];
+  terminals: WorldTerminal[];
+  faults: readonly WorldFault[];
   /** When lists of somebody else's terminals come in place of its own. */
   mixedUp: Intervals;
-  stores: string[];
-  terminals: WorldTerminal[];
-  faults: readonly { begin: number; end: number; failure: Failure }[];
+  wrongLists: readonly WrongList[];
+}
+
+export interface WorldKey {
+  secret: string;
+  /** It has the role for the Cloud Device API. */
+  forDevices: boolean;
+}
+
+export interface WorldStore {
+  reference: string;
+  /** As the Cloud Device API calls it. */
+  id: string;
+  /** As it is set for it; null: nothing is held there, although its terminals restart as any. */
+  window: RestartWindow | null;
 }
 
 export interface WorldTerminal {
+  /** Or the ID of an installation of the vendor's SDK. */
   poiid: string;
-  /** Where it stands, and from when on: some are carried to another store. */
-  places: readonly { from: number; store: string }[];
+  isInstallation: boolean;
+  /** Where it stands, and from when on: some are carried to another store, or given to one. */
+  places: readonly { from: number; store: WorldStore }[];
   /** When it holds no connection. */
   down: Intervals;
 }
 
-/** Stores share an account by the score. `offset`: time of day at the begin, in ms. */
-export function drawWorld(
-  chance: Chance,
-  { days, stores, terminals }: { days: number; stores: number; terminals: number },
-): World {
+export interface WorldSize {
+  days: number;
+  stores: number;
+  terminals: number;
+}
+
+/** Old and new, large and small, found out and chosen; two of them share a key each. */
+const kinds: { source: SourceChoice; key: WorldKey; stores: 'many' | 3 }[] = [
+  { source: 'auto', key: { secret: 'older', forDevices: false }, stores: 'many' },
+  { source: 'connected-terminals', key: { secret: 'older', forDevices: false }, stores: 'many' },
+  { source: 'cloud-device', key: { secret: 'newer', forDevices: true }, stores: 'many' },
+  // So few stores are asked each by itself.
+  { source: 'connected-terminals', key: { secret: 'newer', forDevices: true }, stores: 3 },
+];
+
+/** @param begin when the world begins, at midnight UTC; epoch ms */
+export function drawWorld(chance: Chance, begin: number, { days, stores, terminals }: WorldSize): World {
   const end = days * day;
-  const accountCount = Math.max(1, Math.round(stores / 20));
-  const accounts = Array.from({ length: accountCount }, (_, account): WorldAccount => {
-    const references = Array.from(
-      { length: Math.ceil(stores / accountCount) },
-      (__, at) => `A${account}S${at}`,
-    );
-    const dark = new Map(references.map((reference) => [reference, storeOutages(chance, end)]));
-    const count = Math.ceil(terminals / accountCount);
+  const limitsOf = new Map(kinds.map(({ key }) => [key.secret, limits(chance, end)]));
+  const many = Math.ceil((stores - 3) / kinds.filter((kind) => kind.stores === 'many').length);
+
+  function drawAccount({ source, key, stores: few }: (typeof kinds)[number], account: number): WorldAccount {
+    const here = Array.from({ length: few === 'many' ? many : few }, (_, at) => drawStore(account, at));
+    const dark = new Map(here.map(({ reference }) => [reference, storeOutages(chance, end)]));
+    const count = Math.round((terminals / stores) * here.length);
+    const own = Array.from({ length: count }, (_, at) => {
+      const home = here[at % here.length] ?? chance.pick(here);
+      return drawTerminal({ account, at, source, home, here, dark: dark.get(home.reference) ?? [] });
+    });
     return {
       id: `account-${account}`,
-      stores: references,
-      terminals: Array.from({ length: count }, (__, at) => {
-        const store = references[at % references.length] ?? '';
-        const moves = carried(chance, end);
-        const own = [
-          ...moves,
-          ...outages(chance, end),
-          ...blips(chance, end),
-          ...restarts(chance, days),
-          ...spells(chance, end),
-        ];
-        return {
-          poiid: `V400m-${account}${String(at).padStart(6, '0')}`,
-          places: [{ from: 0, store }, ...moves.map(([from]) => ({ from, store: chance.pick(references) }))],
-          down: joined([...own, ...(dark.get(store) ?? [])]),
-        };
-      }),
-      faults: faults(chance, end),
+      key,
+      source,
+      stores: here,
+      terminals: own,
+      faults: [...faults(chance, end), ...(limitsOf.get(key.secret) ?? [])],
       mixedUp: repeated(chance, end, 4 * day, () => chance.between(1, 40) * second),
+      wrongLists: wrongLists(
+        chance,
+        end,
+        own.map(({ poiid }) => poiid),
+      ),
     };
-  });
+  }
+
+  function drawStore(account: number, at: number): WorldStore {
+    const window = chance.next() < 0.7 ? windows[0] : chance.pick(windows);
+    return { reference: `A${account}S${at}`, id: `ST${account}${at}`, window: window ?? null };
+  }
+
+  function drawTerminal({ account, at, source, home, here, dark }: Drawing): WorldTerminal {
+    const moves = carried(chance, end);
+    const places = [...moves.map(([from]) => from), ...reassigned(chance, end)].toSorted((a, b) => a - b);
+    const planned = home.window ?? { ...usualRestart, timeZone: 'UTC' };
+    const down = [
+      ...moves,
+      ...outages(chance, end),
+      ...blips(chance, end),
+      ...restarts(chance, begin, days, planned),
+      ...spells(chance, end),
+      ...dark,
+    ];
+    // Only the newer source knows of them.
+    const isInstallation = source === 'cloud-device' && chance.next() < 0.05;
+    const serial = `${account}${String(at).padStart(6, '0')}`;
+    return {
+      poiid: isInstallation ? `sdk_${serial}` : `V400m-${serial}`,
+      isInstallation,
+      places: [{ from: 0, store: home }, ...places.map((from) => ({ from, store: chance.pick(here) }))],
+      down: joined(down),
+    };
+  }
+
   return {
-    accounts,
+    accounts: kinds.map(drawAccount),
     sleeps: nights(chance, days),
-    offline: repeated(chance, end, 3 * day, () => chance.between(minute, hour)).map(([begin, until]) => ({
-      begin,
+    offline: repeated(chance, end, 3 * day, () => chance.between(minute, hour)).map(([from, until]) => ({
+      begin: from,
       end: until,
       told: chance.next() < 0.5,
     })),
-    clockChanges: repeated(chance, end, 4 * day, () => 1).map(([at]) => ({
+    clockChanges: moments(chance, end, 4 * day).map((at) => ({
       at,
       byMs: chance.next() < 0.7 ? chance.between(-4, 4) * second : chance.pick([-1, 1]) * hour,
     })),
-    restarts: repeated(chance, end, 5 * day, () => 1).map(([at]) => at),
+    restarts: moments(chance, end, 5 * day),
   };
 }
 
-type Stretch = [number, number];
-
-function repeated(chance: Chance, end: number, mean: number, length: () => number): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (let at = chance.wait(mean); at < end; at += chance.wait(mean)) {
-    const until = at + length();
-    stretches.push([at, until]);
-    at = until;
-  }
-  return stretches;
+interface Drawing {
+  account: number;
+  at: number;
+  source: SourceChoice;
+  home: WorldStore;
+  here: readonly WorldStore[];
+  dark: Intervals;
 }
 
-/** From half a minute to hours, most of them short. */
-function outages(chance: Chance, end: number): Stretch[] {
-  return repeated(chance, end, 10 * day, () => 30 * second * 2 ** chance.between(0, 9));
-}
-
-function blips(chance: Chance, end: number): Stretch[] {
-  return repeated(chance, end, 2 * day, () => chance.between(second, 20 * second));
-}
-
-/** A whole store at once: its network. */
-function storeOutages(chance: Chance, end: number): Stretch[] {
-  return repeated(chance, end, 30 * day, () => chance.between(2 * minute, 2 * hour));
-}
-
-/** Few terminals are unplugged, carried elsewhere and plugged in there. */
-function carried(chance: Chance, end: number): Stretch[] {
-  return chance.next() > 0.05 ? [] : repeated(chance, end, 15 * day, () => chance.between(3, 40) * minute);
-}
-
-/** Every morning at six, and once in a while one does not come back in time. */
-function restarts(chance: Chance, days: number): Stretch[] {
-  return Array.from({ length: days }, (_, at): Stretch => {
-    const begin = at * day + 6 * hour + chance.between(0, 3 * minute);
-    const lasts =
-      chance.next() < 0.01 ? chance.between(20 * minute, 2 * hour) : chance.between(minute, 5 * minute);
-    return [begin, begin + lasts];
-  });
-}
-
-/** Few terminals, now and then, drop and return for an hour. */
-function spells(chance: Chance, end: number): Stretch[] {
-  if (chance.next() > 0.02) return [];
-  return repeated(chance, end, 7 * day, () => hour).flatMap(([begin, until]) =>
-    repeated(chance, until - begin, 2 * minute, () => chance.between(40 * second, 3 * minute)).map(
-      ([from, to]): Stretch => [begin + from, begin + to],
-    ),
-  );
-}
-
-function faults(chance: Chance, end: number): WorldAccount['faults'] {
-  const host = 'terminal-api-test.adyen.com';
-  const vendor = { status: 503, code: '', message: '', reference: '' };
-  const kinds: (() => Failure)[] = [
-    () => ({ kind: 'server-error', vendor, retryAfterMs: null }),
-    () => ({ kind: 'rate-limited', vendor, retryAfterMs: chance.pick([null, 60 * second]) }),
-    () => ({ kind: 'timeout', host, stage: 'headers', seconds: 8 }),
-    () => ({ kind: 'unreadable', reason: chance.pick(['not-json', 'captive-portal', 'truncated'] as const) }),
-  ];
-  return repeated(chance, end, 12 * hour, () => chance.between(10 * second, 10 * minute)).map(
-    ([begin, until]) => ({ begin, end: until, failure: chance.pick(kinds)() }),
-  );
-}
-
-/** The PC is off every other night, and naps now and then without a word. */
-function nights(chance: Chance, days: number): World['sleeps'] {
-  const sleeps: { begin: number; end: number; told: boolean }[] = [];
-  for (let at = 0; at < days; at += 1) {
-    if (chance.next() < 0.5) {
-      const begin = at * day + 20 * hour + chance.between(0, hour);
-      sleeps.push({ begin, end: begin + chance.between(8 * hour, 11 * hour), told: true });
-    }
-    if (chance.next() < 0.2) {
-      const begin = at * day + chance.between(9 * hour, 17 * hour);
-      sleeps.push({ begin, end: begin + chance.between(10 * second, 2 * hour), told: chance.next() < 0.5 });
-    }
-  }
-  return sleeps;
-}
+const windows: readonly (RestartWindow | null)[] = [
+  { at: '06:00', graceMinutes: 15, timeZone: 'UTC' },
+  { at: '04:30', graceMinutes: 10, timeZone: 'Europe/Amsterdam' },
+  // Over midnight.
+  { at: '23:50', graceMinutes: 20, timeZone: 'America/New_York' },
+  null,
+];
