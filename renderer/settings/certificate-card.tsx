@@ -2,24 +2,24 @@ import type { SettingsView } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
-import { useToast } from '../components/toaster.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { SavedField } from './saved-field.tsx';
+import { useSaid } from './use-save.ts';
 
 /** Whose certificates are trusted beside those that every computer trusts. */
 export function CertificateCard({ network }: Pick<SettingsView, 'network'>) {
   const words = useWords();
   const locale = useLocale();
   const ask = useAsk();
-  const toast = useToast();
+  const said = useSaid();
   const { settings, locked, certificates, systemStore } = network;
   const isLocked = locked.includes('certificateFile');
 
   const choose = async () => {
     const reply = await ask('network.chooseCertificates', undefined);
-    if (reply.ok && reply.value.chosen) toast({ text: words('settings:network.saved') });
+    if (reply.ok && reply.value.chosen) said();
   };
   return (
     <Card>

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
-import { useToast } from '../components/toaster.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { KeyInput, KeyWarning } from './key-input.tsx';
 import { isMissing, isStored } from './key-state.ts';
 import { KeyStateLine } from './key-state-line.tsx';
 import type { AccountFormModel } from './use-account-form.ts';
+import { useSave } from './use-save.ts';
 
 /** The key can be set, replaced and deleted; there is no way to see one. */
 export function KeyField({ model, keychain }: { model: AccountFormModel; keychain: boolean }) {
@@ -74,15 +73,10 @@ function StoredKeyButtons({
   onReplace: () => void;
 }) {
   const words = useWords();
-  const ask = useAsk();
-  const toast = useToast();
+  const save = useSave();
   const [removing, setRemoving] = useState(false);
   if (account === null) return null;
 
-  const remove = async () => {
-    const { ok } = await ask('keys.remove', { account: account.id });
-    if (ok) toast({ text: words('settings:key.removed') });
-  };
   return (
     <>
       <Button onClick={onReplace}>{words('settings:key.replace')}</Button>
@@ -92,7 +86,7 @@ function StoredKeyButtons({
           title={words('settings:key.removeTitle', { name: account.merchantAccount })}
           explain={words('settings:key.removeExplain')}
           confirm={words('settings:key.remove')}
-          onConfirm={() => void remove()}
+          onConfirm={() => void save('keys.remove', { account: account.id })}
           onClose={() => setRemoving(false)}
         />
       )}

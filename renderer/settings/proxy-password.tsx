@@ -4,30 +4,23 @@ import { Button } from '../components/button.tsx';
 import { SettingRow } from '../components/card.tsx';
 import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
-import { useToast } from '../components/toaster.tsx';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { isMissing, isStored } from './key-state.ts';
+import { useSave } from './use-save.ts';
 
 /** It can be set, replaced and deleted; there is no way to see it. */
 export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: boolean }) {
   const words = useWords();
-  const ask = useAsk();
-  const toast = useToast();
+  const save = useSave();
   const id = useId();
   const [replacing, setReplacing] = useState(false);
   const [typed, setTyped] = useState('');
 
-  const save = async () => {
-    const { ok } = await ask('network.setPassword', { password: typed });
+  const saveTyped = async () => {
+    const { ok } = await save('network.setPassword', { password: typed });
     if (!ok) return;
     setTyped('');
     setReplacing(false);
-    toast({ text: words('settings:network.saved') });
-  };
-  const remove = async () => {
-    const { ok } = await ask('network.removePassword', undefined);
-    if (ok) toast({ text: words('settings:network.removed') });
   };
 
   if (!isMissing(state) && !replacing) {
@@ -39,7 +32,9 @@ export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: 
         {isStored(state) && (
           <span className="flex gap-2">
             <Button onClick={() => setReplacing(true)}>{words('settings:network.replace')}</Button>
-            <Button onClick={() => void remove()}>{words('settings:network.remove')}</Button>
+            <Button onClick={() => void save('network.removePassword', undefined)}>
+              {words('settings:network.remove')}
+            </Button>
           </span>
         )}
       </SettingRow>
@@ -59,7 +54,7 @@ export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: 
         className="flex gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          void saveTyped();
         }}
       >
         <input

@@ -3,8 +3,8 @@ import type { Reply } from '../../preload/contract.ts';
 import { SettingRow } from '../components/card.tsx';
 import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
-import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { useSaid } from './use-save.ts';
 
 /** A text of the settings: looked at while it is typed, saved when Enter is pressed or the field is left. */
 export function SavedField({
@@ -30,7 +30,7 @@ export function SavedField({
   onSaved?: () => void;
 }) {
   const words = useWords();
-  const toast = useToast();
+  const said = useSaid();
   const id = useId();
   const [typed, setTyped] = useState(value);
   const [sent, setSent] = useState(value);
@@ -45,7 +45,7 @@ export function SavedField({
     setSent(text);
     const reply = await save(text);
     if (reply.ok) {
-      toast({ text: words('settings:network.saved') });
+      said();
       onSaved?.();
     } else {
       setSent(value);

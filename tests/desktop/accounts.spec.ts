@@ -6,9 +6,9 @@ import { expect, test } from '../support/portal-test.ts';
 import { goToStores, startWatching, testStores } from '../support/first-run.ts';
 import { openSettings } from '../support/open-settings.ts';
 import { tillwatch } from '../support/run-command.ts';
+import { savedMark } from '../support/saved-mark.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ });
 const edit = (page: Page) => page.getByRole('button', { name: `Edit ${merchantAccount}` }).click();
 
 test('an account is checked while it is typed, saved once a field is left, and says so', async ({
@@ -26,7 +26,7 @@ test('an account is checked while it is typed, saved once a field is left, and s
   const name = page.getByLabel('Name of store 1');
   await name.fill('Utrecht CS');
   await name.blur();
-  await expect(saved(page)).toBeVisible();
+  await expect(savedMark(page)).toBeVisible();
   await page.getByRole('button', { name: 'Add a store' }).click();
   await expect(page.getByLabel('Reference of store 2')).toBeFocused();
   await page.keyboard.type(store.reference);
@@ -105,7 +105,7 @@ test('what is watched goes to another PC as a file that an administrator could r
   await expect(card).toBeVisible();
   await fresh.getByRole('tab', { name: 'Checking' }).click();
   await fresh.getByLabel('Call a terminal unstable after').selectOption('8 drops and returns');
-  await expect(saved(fresh)).toBeVisible();
+  await expect(savedMark(fresh)).toBeVisible();
   await fresh.getByRole('button', { name: 'Undo' }).click();
   await expect(fresh.getByLabel('Call a terminal unstable after')).toHaveValue('8');
   await fresh.getByRole('tab', { name: 'Accounts and stores' }).click();

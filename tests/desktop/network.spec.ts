@@ -11,6 +11,7 @@ import { openSettings } from '../support/open-settings.ts';
 import type { Profile } from '../support/profile.ts';
 import { startProxy, vendorCertificates, type ProxyOptions, type TestProxy } from '../support/proxies.ts';
 import { tillwatch } from '../support/run-command.ts';
+import { savedMark } from '../support/saved-mark.ts';
 
 const login = { user: 'till', password: 'Sesam öffne dich 7391' };
 
@@ -120,6 +121,7 @@ test('a proxy that wants a password is told it from the keychain, and no file ha
   await page.getByRole('button', { name: 'Replace' }).click();
   await enter(page, 'Password', login.password);
   await expect(page.getByText("There is one in this PC's keychain.")).toBeVisible();
+  await expect(savedMark(page)).toBeVisible();
   await (await tray()).shows('connected');
   expect(proxy.passwords).toContain(login.password);
   await app.quit();
@@ -161,6 +163,7 @@ test('a network that inspects is named, and let in once its certificate is given
   await expect(page.getByText('The certificate has expired.')).toBeVisible();
   await enter(page, 'Certificate file', good);
   await expect(page.getByText('Trusted besides: ACME Firewall CA')).toBeVisible();
+  await expect(savedMark(page)).toBeVisible();
   await (await tray()).shows('connected');
 });
 
