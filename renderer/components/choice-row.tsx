@@ -1,6 +1,4 @@
-import { useId } from 'react';
-import { SettingRow } from './card.tsx';
-import { ManagedMark } from './managed-mark.tsx';
+import { SettingField } from './setting-field.tsx';
 import { Select } from './select.tsx';
 
 /** A setting with a few values. */
@@ -20,21 +18,11 @@ export function ChoiceRow<T extends string>({
   locked?: boolean;
   onChange: (value: T) => void;
 }) {
-  const id = useId();
   return (
-    <SettingRow
-      label={<label htmlFor={id}>{label}</label>}
-      hint={<span id={`${id}-hint`}>{locked ? <ManagedMark /> : hint}</span>}
-    >
-      <Select
-        id={id}
-        aria-describedby={`${id}-hint`}
-        value={value}
-        options={options}
-        disabled={locked}
-        onChange={onChange}
-        className="max-w-48"
-      />
-    </SettingRow>
+    <SettingField label={label} hint={hint} locked={locked}>
+      {(ties) => (
+        <Select {...ties} value={value} options={options} onChange={onChange} className="max-w-48" />
+      )}
+    </SettingField>
   );
 }

@@ -8,7 +8,7 @@ export const inputLook = `h-8 ${control}`;
 export const textareaLook = `py-2 leading-relaxed ${control}`;
 
 /** What ties a control to its words. Spread into the control. */
-interface Ties {
+export interface Ties {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': boolean;

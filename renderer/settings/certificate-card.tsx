@@ -24,7 +24,6 @@ export function CertificateCard({ network }: Pick<SettingsView, 'network'>) {
   return (
     <Card>
       <SavedField
-        key={settings.certificateFile}
         label={words('settings:network.certificateFile')}
         hint={words('settings:network.certificateHint')}
         value={settings.certificateFile}

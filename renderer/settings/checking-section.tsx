@@ -1,6 +1,5 @@
 import type { SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
-import { ManagedMark } from '../components/managed-mark.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { NumberSetting } from './number-setting.tsx';
 import { RestartCard } from './restart-card.tsx';
@@ -11,14 +10,11 @@ export function CheckingSection({ settings }: { settings: SettingsView }) {
   const { intervalSeconds, confirmationSeconds, locked, limits } = settings.polling;
   return (
     <section aria-labelledby="checking" className="flex flex-col gap-3">
-      <h2 id="checking" className="flex items-center gap-3 text-xl font-bold">
+      <h2 id="checking" className="text-xl font-bold">
         {words('settings:checking.title')}
-        {locked && <ManagedMark />}
       </h2>
       <Card>
-        {/* Keyed by value: what main has settled on replaces what was typed. */}
         <NumberSetting
-          key={`interval ${intervalSeconds}`}
           label={words('settings:checking.interval')}
           hint={words('settings:checking.intervalHint', { ...limits.interval })}
           value={intervalSeconds}
@@ -27,7 +23,6 @@ export function CheckingSection({ settings }: { settings: SettingsView }) {
           change={(seconds) => ({ intervalSeconds: seconds, confirmationSeconds })}
         />
         <NumberSetting
-          key={`confirmation ${confirmationSeconds}`}
           label={words('settings:checking.confirmation')}
           hint={words('settings:checking.confirmationHint', { ...limits.confirmation })}
           value={confirmationSeconds}

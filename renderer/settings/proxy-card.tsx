@@ -42,7 +42,6 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
       {mode === 'manual' && (
         <>
           <SavedField
-            key={`host ${host}`}
             label={words('settings:network.host')}
             hint={words('settings:network.hostHint')}
             value={host}
@@ -56,7 +55,6 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
             onSaved={() => setWanted(false)}
           />
           <SavedField
-            key={`port ${port}`}
             label={words('settings:network.port')}
             hint={words('settings:network.portHint')}
             value={String(port)}
@@ -66,7 +64,6 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
             className="max-w-24 tabular-nums"
           />
           <SavedField
-            key={`noProxy ${noProxy.join()}`}
             label={words('settings:network.noProxy')}
             hint={words('settings:network.noProxyHint')}
             value={noProxy.join(', ')}
@@ -81,7 +78,6 @@ export function ProxyCard({ network, keychain }: Pick<SettingsView, 'network' | 
       {mode !== 'direct' && (
         <>
           <SavedField
-            key={`user ${user}`}
             label={words('settings:network.user')}
             hint={words('settings:network.userHint')}
             value={user}

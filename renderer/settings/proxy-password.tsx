@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { KeyState } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { SettingRow } from '../components/card.tsx';
 import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
+import { SettingField } from '../components/setting-field.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { isMissing, isStored } from './key-state.ts';
 import { useSave } from './use-save.ts';
@@ -12,7 +13,6 @@ import { useSave } from './use-save.ts';
 export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: boolean }) {
   const words = useWords();
   const save = useSave();
-  const id = useId();
   const [replacing, setReplacing] = useState(false);
   const [typed, setTyped] = useState('');
 
@@ -42,40 +42,43 @@ export function ProxyPassword({ state, keychain }: { state: KeyState; keychain: 
   }
   const hint = keychain ? 'settings:network.passwordHint' : 'settings:network.passwordHintInMemory';
   return (
-    <SettingRow
-      label={<label htmlFor={id}>{words('settings:network.password')}</label>}
+    <SettingField
+      label={words('settings:network.password')}
       hint={
-        <span id={`${id}-below`} className={cx(state === 'unreadable' && 'text-bad')}>
-          {words(state === 'unreadable' ? 'settings:network.passwordState.unreadable' : hint)}
-        </span>
+        state === 'unreadable' ? (
+          <span className="text-bad">{words('settings:network.passwordState.unreadable')}</span>
+        ) : (
+          words(hint)
+        )
       }
     >
-      <form
-        className="flex gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void saveTyped();
-        }}
-      >
-        <input
-          id={id}
-          type="password"
-          autoComplete="off"
-          maxLength={1000}
-          aria-describedby={`${id}-below`}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          className={cx(inputLook, 'max-w-40')}
-        />
-        {replacing && (
-          <Button look="quiet" onClick={() => setReplacing(false)}>
-            {words('settings:network.keepOld')}
+      {(ties) => (
+        <form
+          className="flex gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void saveTyped();
+          }}
+        >
+          <input
+            {...ties}
+            type="password"
+            autoComplete="off"
+            maxLength={1000}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            className={cx(inputLook, 'max-w-40')}
+          />
+          {replacing && (
+            <Button look="quiet" onClick={() => setReplacing(false)}>
+              {words('settings:network.keepOld')}
+            </Button>
+          )}
+          <Button type="submit" disabled={typed === ''}>
+            {words('settings:save')}
           </Button>
-        )}
-        <Button type="submit" disabled={typed === ''}>
-          {words('settings:save')}
-        </Button>
-      </form>
-    </SettingRow>
+        </form>
+      )}
+    </SettingField>
   );
 }

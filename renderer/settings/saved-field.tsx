@@ -1,17 +1,19 @@
-import { useId, useState } from 'react';
-import type { Reply } from '../../preload/contract.ts';
-import { SettingRow } from '../components/card.tsx';
+import { useState } from 'react';
+import type { Range, Reply } from '../../preload/contract.ts';
 import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
+import { SettingField } from '../components/setting-field.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { useSaid } from './use-save.ts';
 
-/** A text of the settings: looked at while it is typed, saved when Enter is pressed or the field is left. */
+/** A text or a number of the settings: looked at while it is typed, saved when Enter is pressed or the field is left. */
 export function SavedField({
   label,
   hint,
   value,
   locked,
+  number,
+  unit,
   check,
   save,
   className,
@@ -19,9 +21,13 @@ export function SavedField({
 }: {
   label: string;
   hint: string;
-  /** What is saved. A field is keyed by it, so that what main has settled on replaces what was typed. */
+  /** What is saved. Where main settles on another one, that replaces what was typed. */
   value: string;
   locked: boolean;
+  /** Of a whole number: what it may be. */
+  number?: Range;
+  /** Said behind it. */
+  unit?: string;
   /** What is wrong with a text as typed. */
   check: (typed: string) => string | undefined;
   /** Main has the last word. */
@@ -31,9 +37,15 @@ export function SavedField({
 }) {
   const words = useWords();
   const said = useSaid();
-  const id = useId();
   const [typed, setTyped] = useState(value);
   const [sent, setSent] = useState(value);
+  const [settled, setSettled] = useState(value);
+  // Not keyed by the value, which would take the focus from whoever presses Enter.
+  if (settled !== value) {
+    setSettled(value);
+    setTyped(value);
+    setSent(value);
+  }
   /** Main's word on what was typed then. */
   const [refused, setRefused] = useState<{ typed: string; problem: string } | null>(null);
   const error = check(typed.trim()) ?? (refused?.typed === typed ? refused.problem : undefined);
@@ -54,34 +66,32 @@ export function SavedField({
   };
 
   return (
-    <SettingRow
-      label={<label htmlFor={id}>{label}</label>}
-      hint={
-        <span
-          id={`${id}-below`}
-          role={error ? 'alert' : undefined}
-          className={cx(error !== undefined && 'text-bad')}
-        >
-          {locked ? words('common:managed') : (error ?? hint)}
-        </span>
-      }
-    >
-      <input
-        id={id}
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
-        disabled={locked}
-        aria-describedby={`${id}-below`}
-        aria-invalid={error !== undefined}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => void saveTyped()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void saveTyped();
-        }}
-        className={cx(inputLook, className ?? 'max-w-64')}
-      />
-    </SettingRow>
+    <SettingField label={label} hint={hint} error={error} locked={locked}>
+      {(ties) => {
+        const input = (
+          <input
+            {...ties}
+            {...(number
+              ? { type: 'number', min: number.least, max: number.most, step: 1 }
+              : { type: 'text', autoComplete: 'off', spellCheck: false })}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={() => void saveTyped()}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void saveTyped();
+            }}
+            className={cx(inputLook, className ?? 'max-w-64')}
+          />
+        );
+        return unit === undefined ? (
+          input
+        ) : (
+          <span className="flex items-center gap-2">
+            {input}
+            <span className="text-soft">{unit}</span>
+          </span>
+        );
+      }}
+    </SettingField>
   );
 }

@@ -15,7 +15,6 @@ export function UpdatesSection({ updates: { feed, locked, state } }: Pick<Settin
       <p className="text-soft">{words('settings:updates.explain')}</p>
       <Card>
         <SavedField
-          key={feed}
           label={words('settings:updates.feed')}
           hint={words('settings:updates.feedHint')}
           value={feed}

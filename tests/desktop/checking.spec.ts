@@ -1,6 +1,7 @@
 import { managedEnvironment } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { openSettings } from '../support/open-settings.ts';
+import { savedMark } from '../support/saved-mark.ts';
 
 test('how stores are watched and when they restart is set in the window, and is kept', async ({
   launch,
@@ -40,4 +41,27 @@ test('opening hours are checked while they are typed', async ({ launch, shop, pr
   await expect(wrong).toBeHidden();
   await save.filter({ visible: true }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+});
+
+test('a number is checked while it is typed, saved with Enter, and keeps the focus', async ({
+  launch,
+  shop,
+  profile,
+}) => {
+  const env = await managedEnvironment(shop, profile, { pollIntervalSeconds: null });
+  const app = await launch({ env });
+  const page = await app.page();
+  await openSettings(page, 'Checking');
+  const interval = page.getByLabel('Check every');
+  await interval.fill('3');
+  await expect(interval).toHaveAccessibleDescription(/^Please enter a whole number between 10 and/);
+  await interval.fill('45');
+  await interval.press('Enter');
+  await expect(savedMark(page)).toBeVisible();
+  await expect(interval).toBeFocused();
+
+  await app.quit();
+  const again = await (await launch({ env })).page();
+  await openSettings(again, 'Checking');
+  await expect(again.getByLabel('Check every')).toHaveValue('45');
 });

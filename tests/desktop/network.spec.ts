@@ -164,6 +164,7 @@ test('a network that inspects is named, and let in once its certificate is given
   await enter(page, 'Certificate file', good);
   await expect(page.getByText('Trusted besides: ACME Firewall CA')).toBeVisible();
   await expect(savedMark(page)).toBeVisible();
+  await expect(page.getByLabel('Certificate file', { exact: true })).toBeFocused();
   await (await tray()).shows('connected');
 });
 

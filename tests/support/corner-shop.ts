@@ -48,7 +48,8 @@ export interface ShopSettings {
   storeName?: string;
   openingHours?: object;
   notifications?: object;
-  pollIntervalSeconds?: number;
+  /** Null: how often Adyen is asked is left to the user. */
+  pollIntervalSeconds?: number | null;
   updates?: object;
   network?: object;
   /** Null: the vendor's own host. */
@@ -82,8 +83,7 @@ export async function managedEnvironment(
     notifications,
     updates,
     network,
-    pollIntervalSeconds,
-    confirmationDelaySeconds: 2,
+    ...(pollIntervalSeconds === null ? {} : { pollIntervalSeconds, confirmationDelaySeconds: 2 }),
   };
   return { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
 }
