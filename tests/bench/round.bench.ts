@@ -14,6 +14,7 @@ import { noLog } from '../../main/platform/log.ts';
 import { openMemory } from '../../main/settings/memory-store.ts';
 import { createConnectedTerminals } from '../../main/terminal-api/connected-terminals.ts';
 import { createTransport } from '../../main/terminal-api/transport.ts';
+import { createIconLog } from '../../main/tray/icon-log.ts';
 import { createPainter } from '../../main/tray/painter.ts';
 import { createPainters } from '../../main/tray/painters.ts';
 import { subjectsOf } from '../../main/tray/subjects.ts';
@@ -116,6 +117,7 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
     }),
   );
   const trayViews = createTrayViews();
+  const noteChanges = createIconLog(() => {});
   const recorder = createRecorder({
     open: [],
     accountOf: (id) => id,
@@ -141,8 +143,10 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
     (overview) => {
       counted = overview.counts.connected;
       recorder.look(overview, clock.now());
-      const saying = { quiet: quietView(noQuiet, [], clock.now()), now: clock.now(), words, locale: 'en' };
-      painters.paint(trayViews(subjectsOf(overview, 'one', words), saying));
+      const subjects = subjectsOf(overview, 'one', words);
+      const quiet = quietView(noQuiet, [], clock.now());
+      painters.paint(trayViews(subjects, { quiet, now: clock.now(), words, locale: 'en' }));
+      noteChanges(subjects, quiet);
     },
     ({ failures, events }, overview) => {
       recorder.look(overview, clock.now());
