@@ -16,6 +16,7 @@ export const requestChannels = [
   'settings.setOpeningHours',
   'settings.setWatching',
   'settings.setRestart',
+  'settings.copyToStores',
   'settings.setStartHidden',
   'settings.setAtLogin',
   'settings.setAppearance',

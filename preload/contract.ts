@@ -70,6 +70,8 @@ const openingHours = z.strictObject({
   timeZone: z.string().max(100).nullable(),
 }) satisfies z.ZodType<OpeningHours>;
 
+const storeRef = { account: id, store: id };
+
 const requests = {
   'app.snapshot': z.void(),
   'monitor.recheck': recheckScope,
@@ -92,9 +94,10 @@ const requests = {
   /** What the organisation has set is left as it is. */
   'settings.setNotifications': rules,
   /** Null: somebody may be there at any time. */
+  /** Of one store; what is left out stays as it is. Null: it has none any more. */
   'settings.setOpeningHours': z.strictObject({
-    stores: z.array(z.strictObject({ account: id, store: id })).max(5000),
-    hours: openingHours.nullable(),
+    ...storeRef,
+    hours: openingHours.extend({ week: openingHours.shape.week.partial() }).partial().nullable(),
   }),
   /** What is left out stays as it is. */
   'settings.setWatching': z
@@ -106,10 +109,13 @@ const requests = {
     })
     .partial()
     .refine((change) => Object.keys(change).length > 0),
+  /** Of one store; what is left out stays as it is. */
   'settings.setRestart': z.strictObject({
-    stores: z.array(z.strictObject({ account: id, store: id })).max(5000),
-    restart: z.strictObject({ at: time, graceMinutes: z.number() }),
+    ...storeRef,
+    restart: z.strictObject({ at: time, graceMinutes: z.number() }).partial(),
   }),
+  /** What one store has becomes that of all in which the organisation has not set it. */
+  'settings.copyToStores': z.strictObject({ ...storeRef, what: z.enum(['openingHours', 'restart']) }),
   'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
   'settings.setAtLogin': z.strictObject({ on: z.boolean() }),
   /** What is left out stays as it is: two quick changes must not undo each other. */
@@ -161,6 +167,7 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'settings.setOpeningHours': null;
   'settings.setWatching': null;
   'settings.setRestart': null;
+  'settings.copyToStores': null;
   'settings.setStartHidden': null;
   'settings.setAtLogin': null;
   'settings.setAppearance': null;

@@ -1,5 +1,6 @@
 import { saveAccount } from '../settings/edit-account.ts';
 import { changeAppearance, done as edited, setHistory, setPolling, setTray } from '../settings/edit.ts';
+import { copyToStores } from '../settings/copy-to-stores.ts';
 import { setNotifications, setOpeningHours } from '../settings/edit-quiet.ts';
 import { setRestart, setWatching } from '../settings/edit-watching.ts';
 import { problemOf } from '../settings/json.ts';
@@ -17,6 +18,7 @@ type Channels =
   | 'settings.setOpeningHours'
   | 'settings.setWatching'
   | 'settings.setRestart'
+  | 'settings.copyToStores'
   | 'settings.setStartHidden'
   | 'settings.setAtLogin'
   | 'settings.setAppearance'
@@ -56,6 +58,8 @@ export function settingsHandlers(services: Services): Pick<Handlers, Channels> {
       desk.apply(setWatching(settings.current(), managed.current(), change)),
     'settings.setRestart': (request) =>
       desk.apply(setRestart(settings.current(), managed.current(), request)),
+    'settings.copyToStores': (request) =>
+      desk.apply(copyToStores(settings.current(), managed.current(), watchlist(), request)),
     'settings.setStartHidden': ({ startHidden }) =>
       desk.apply(edited({ ...settings.current(), startHidden }, null)),
     'settings.setAtLogin'({ on }) {

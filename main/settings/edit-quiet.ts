@@ -7,6 +7,7 @@ import { rulesInUse, stillAfterMinutes } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { pathText } from './path-text.ts';
 import type { Settings } from './schema.ts';
+import { isHoursManaged } from './watching-in-use.ts';
 
 /** What the organisation has set stays what the user had set before. */
 export function setNotifications(
@@ -24,25 +25,20 @@ export function setNotifications(
   return done({ ...settings, notifications: { ...wanted, ...kept } }, null);
 }
 
-/** For all of these stores the same; a fault is answered with its place within `hours`. */
+/** What the request leaves out stays as it is; a fault is answered with its place within `hours`. */
 export function setOpeningHours(
   settings: Settings,
   managed: Managed,
-  { stores, hours }: Request<'settings.setOpeningHours'>,
+  { account, store, hours: change }: Request<'settings.setOpeningHours'>,
 ): Edit<null> {
-  const set = new Set(
-    (managed.state === 'ok' ? managed.accounts : []).flatMap((account) =>
-      account.stores
-        .filter(({ openingHours }) => openingHours !== null)
-        .map(({ reference }) => storeKey(account.id, reference)),
-    ),
-  );
-  if (stores.some(({ account, store }) => set.has(storeKey(account, store)))) return wrong('managed');
-  const read = openingHoursSchema.nullable().safeParse(hours);
+  if (isHoursManaged(managed, account, store)) return wrong('managed');
+  const key = storeKey(account, store);
+  const isOther = (entry: { account: string; store: string }) => storeKey(entry.account, entry.store) !== key;
+  const others = settings.openingHours.filter(isOther);
+  if (change === null) return done({ ...settings, openingHours: others }, null);
+  const before = settings.openingHours.find((entry) => !isOther(entry))?.hours;
+  const week = { ...before?.week, ...change.week };
+  const read = openingHoursSchema.safeParse({ ...before, ...change, week });
   if (!read.success) return wrong('invalid', pathText(read.error.issues[0]?.path ?? []));
-  const named = new Set(stores.map(({ account, store }) => storeKey(account, store)));
-  const others = settings.openingHours.filter(({ account, store }) => !named.has(storeKey(account, store)));
-  const { data } = read;
-  const added = data === null ? [] : stores.map(({ account, store }) => ({ account, store, hours: data }));
-  return done({ ...settings, openingHours: [...others, ...added] }, null);
+  return done({ ...settings, openingHours: [...others, { account, store, hours: read.data }] }, null);
 }

@@ -1,10 +1,11 @@
 import type { Request } from '../../preload/contract.ts';
+import { usualRestart } from '../monitor/restart-window.ts';
 import { storeKey } from '../monitor/terminal.ts';
 import { done, wrong, type Edit } from './edit.ts';
 import type { Managed } from './managed.ts';
 import { pathText } from './path-text.ts';
 import type { Settings } from './schema.ts';
-import { restartSchema, watching, type Watching } from './watching.ts';
+import { restartSchema, watching, type StoreRestart, type Watching } from './watching.ts';
 import { isRestartManaged, watchingInUse } from './watching-in-use.ts';
 
 /** What the request leaves out stays as it is. */
@@ -27,17 +28,22 @@ export function setWatching(
   return done({ ...settings, watching: read.data }, null);
 }
 
-/** For all of these stores the same. */
+/** What the request leaves out stays as it is. */
 export function setRestart(
   settings: Settings,
   managed: Managed,
-  { stores, restart }: Request<'settings.setRestart'>,
+  { account, store, restart: change }: Request<'settings.setRestart'>,
 ): Edit<null> {
-  if (stores.some(({ account, store }) => isRestartManaged(managed, account, store))) return wrong('managed');
-  const read = restartSchema.safeParse(restart);
+  if (isRestartManaged(managed, account, store)) return wrong('managed');
+  const key = storeKey(account, store);
+  const isOther = (entry: StoreRestart) => storeKey(entry.account, entry.store) !== key;
+  const before = settings.restarts.find((entry) => !isOther(entry));
+  const { at, graceMinutes } = before?.restart ?? usualRestart;
+  const read = restartSchema.safeParse({ at, graceMinutes, ...change });
   if (!read.success) return wrong('invalid', pathText(read.error.issues[0]?.path ?? []));
-  const named = new Set(stores.map(({ account, store }) => storeKey(account, store)));
-  const others = settings.restarts.filter(({ account, store }) => !named.has(storeKey(account, store)));
-  const added = stores.map(({ account, store }) => ({ account, store, restart: read.data }));
-  return done({ ...settings, restarts: [...others, ...added] }, null);
+  const others = settings.restarts.filter(isOther);
+  return done(
+    { ...settings, restarts: [...others, { ...before, account, store, restart: read.data }] },
+    null,
+  );
 }

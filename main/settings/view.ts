@@ -1,7 +1,7 @@
 import type { AccountView, KeyState, SettingsView } from '../../preload/contract.ts';
 import type { Account, Watchlist } from '../monitor/watchlist.ts';
 import type { Router } from '../terminal-api/route.ts';
-import { isRestartManaged, watchingInUse } from './watching-in-use.ts';
+import { isHoursManaged, isRestartManaged, watchingInUse } from './watching-in-use.ts';
 import { setBy, type Managed } from './managed.ts';
 import { setupAccount } from './edit-setup.ts';
 import { noticeId, type Notice } from './notice.ts';
@@ -100,12 +100,6 @@ export function viewSettings(sources: ViewSources): SettingsView {
       ),
     ),
   };
-}
-
-function isHoursManaged(managed: Managed, id: string, reference: string): boolean {
-  if (managed.state !== 'ok') return false;
-  const account = managed.accounts.find((one) => one.id === id);
-  return account?.stores.find((one) => one.reference === reference)?.openingHours != null;
 }
 
 export function managedNotices(managed: Managed): Notice[] {

@@ -1,4 +1,5 @@
-import type { Managed } from './managed.ts';
+import type { Store } from '../monitor/watchlist.ts';
+import { setBy, type Managed } from './managed.ts';
 import type { Settings } from './schema.ts';
 import type { Watching } from './watching.ts';
 
@@ -20,7 +21,14 @@ export function watchingInUse(
 }
 
 export function isRestartManaged(managed: Managed, id: string, reference: string): boolean {
-  if (managed.state !== 'ok') return false;
-  const account = managed.accounts.find((one) => one.id === id);
-  return account?.stores.find((one) => one.reference === reference)?.restart != null;
+  return managedStore(managed, id, reference)?.restart != null;
+}
+
+export function isHoursManaged(managed: Managed, id: string, reference: string): boolean {
+  return managedStore(managed, id, reference)?.openingHours != null;
+}
+
+function managedStore(managed: Managed, id: string, reference: string): Store | undefined {
+  const account = setBy(managed)?.accounts.find((one) => one.id === id);
+  return account?.stores.find((one) => one.reference === reference);
 }

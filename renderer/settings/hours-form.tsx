@@ -1,128 +1,114 @@
 import { useId, useState } from 'react';
-import type { StoreHoursView } from '../../preload/contract.ts';
+import type { Reply, Request, StoreHoursView } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
 import { Button } from '../components/button.tsx';
 import { Field, inputLook, textareaLook } from '../components/field.tsx';
 import { ManagedMark } from '../components/managed-mark.tsx';
-import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import { draftOf, isFault, readHours, weekdays, type Hours } from './hours-draft.ts';
+import { CopyToStores } from './copy-to-stores.tsx';
+import {
+  holidaysText,
+  readHolidays,
+  readSpans,
+  spansText,
+  usualHours,
+  weekdays,
+  type Hours,
+} from './hours-text.ts';
+import { useSave } from './use-save.ts';
+import { useSavedText } from './use-saved-text.ts';
 
-/** The hours of one store, which can be given to all of them. */
-export function HoursForm({ store, all }: { store: StoreHoursView; all: StoreHoursView[] }) {
+type Change = Request<'settings.setOpeningHours'>['hours'];
+
+/** The hours of one store. */
+export function HoursForm({
+  store,
+  others,
+}: {
+  store: StoreHoursView;
+  /** Can be given them, too. */ others: boolean;
+}) {
   const words = useWords();
-  const toast = useToast();
-  const id = useId();
-  const [draft, setDraft] = useState(() => draftOf(store.hours));
-  const { locked } = store;
-  const read = readHours(draft);
-  const fault = isFault(read) ? read : null;
-  const others = all.filter((one) => !one.locked);
-
-  const save = async (stores: StoreHoursView[], hours: Hours | null) => {
-    const refs = stores.map(({ account, store: reference }) => ({ account, store: reference }));
-    const reply = await request('settings.setOpeningHours', { stores: refs, hours });
-    toast({
-      text: reply.ok
-        ? words('settings:openingHours.saved', { count: refs.length })
-        : words(`problem:error.${reply.error.code}`, reply.error.params),
-    });
-  };
-  const submit = (stores: StoreHoursView[]) => {
-    if (!isFault(read)) void save(stores, read);
-  };
-
+  const save = useSave();
+  const [begun, setBegun] = useState(false);
+  const ref = { account: store.account, store: store.store };
+  const { hours, locked } = store;
+  if (hours === null) {
+    const begin = () => {
+      setBegun(true);
+      void save('settings.setOpeningHours', { ...ref, hours: usualHours });
+    };
+    return (
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3.5">
+        <p className="min-w-56 flex-1 text-soft">{words('settings:openingHours.none')}</p>
+        <Button look="primary" onClick={begin}>
+          {words('settings:openingHours.begin')}
+        </Button>
+      </div>
+    );
+  }
+  const change = (part: Change) => request('settings.setOpeningHours', { ...ref, hours: part });
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit([store]);
-      }}
-    >
+    <fieldset disabled={locked} className="flex min-w-0 flex-col gap-4 px-4 py-3.5">
       {locked && <ManagedMark />}
-      {store.hours === null && <p className="text-soft">{words('settings:openingHours.none')}</p>}
-      <fieldset disabled={locked} className="flex flex-col gap-4">
-        <div className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-          {weekdays.map((day) => (
-            <DayField
-              key={day}
-              id={`${id}-${day}`}
-              label={words(`settings:openingHours.days.${day}`)}
-              value={draft.week[day]}
-              error={fault?.field === day ? words('settings:openingHours.unreadable') : undefined}
-              onChange={(text) => setDraft({ ...draft, week: { ...draft.week, [day]: text } })}
-            />
-          ))}
-        </div>
-        <Field
-          label={words('settings:openingHours.holidays')}
-          hint={words('settings:openingHours.holidaysHint')}
-          error={
-            fault?.field === 'holidays'
-              ? words('settings:openingHours.unreadableLine', { line: fault.line })
-              : undefined
-          }
-        >
-          {(ties) => (
-            <textarea
-              {...ties}
-              rows={3}
-              spellCheck={false}
-              value={draft.holidays}
-              onChange={(event) => setDraft({ ...draft, holidays: event.target.value })}
-              className={textareaLook}
-            />
-          )}
-        </Field>
-        <Field label={words('settings:openingHours.timeZone')}>
-          {(ties) => (
-            <select
-              {...ties}
-              value={draft.timeZone}
-              onChange={(event) => setDraft({ ...draft, timeZone: event.target.value })}
-              className={inputLook}
-            >
-              <option value="">{words('settings:openingHours.timeZoneOfPc')}</option>
-              {zones(draft.timeZone).map((zone) => (
-                <option key={zone}>{zone}</option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" disabled={fault !== null}>
-            {words('settings:save')}
-          </Button>
-          {others.length > 1 && (
-            <Button disabled={fault !== null} onClick={() => submit(others)}>
-              {words('settings:openingHours.saveAll')}
-            </Button>
-          )}
-          {store.hours !== null && (
-            <Button onClick={() => void save([store], null)}>{words('settings:openingHours.remove')}</Button>
-          )}
-        </div>
-      </fieldset>
-    </form>
+      <div className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+        {weekdays.map((day, at) => (
+          <DayField
+            key={day}
+            label={words(`settings:openingHours.days.${day}`)}
+            spans={hours.week[day]}
+            // The button that had the focus is gone.
+            autoFocus={begun && at === 0}
+            change={(spans) => change({ week: { [day]: spans } })}
+          />
+        ))}
+      </div>
+      <HolidaysField holidays={hours.holidays} change={(holidays) => change({ holidays })} />
+      <Field label={words('settings:openingHours.timeZone')}>
+        {(ties) => (
+          <select
+            {...ties}
+            value={hours.timeZone ?? ''}
+            onChange={({ target }) =>
+              void save('settings.setOpeningHours', { ...ref, hours: { timeZone: target.value || null } })
+            }
+            className={inputLook}
+          >
+            <option value="">{words('settings:openingHours.timeZoneOfPc')}</option>
+            {zones(hours.timeZone).map((zone) => (
+              <option key={zone}>{zone}</option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        {others && <CopyToStores {...ref} what="openingHours" />}
+        <Button onClick={() => void save('settings.setOpeningHours', { ...ref, hours: null })}>
+          {words('settings:openingHours.remove')}
+        </Button>
+      </div>
+    </fieldset>
   );
 }
 
 function DayField({
-  id,
   label,
-  value,
-  error,
-  onChange,
+  spans,
+  autoFocus,
+  change,
 }: {
-  id: string;
   label: string;
-  value: string;
-  error: string | undefined;
-  onChange: (text: string) => void;
+  spans: Hours['week']['monday'];
+  autoFocus: boolean;
+  change: (spans: Hours['week']['monday']) => Promise<Reply<null>>;
 }) {
   const words = useWords();
+  const id = useId();
+  const { error, text, onKeyDown } = useSavedText({
+    value: spansText(spans),
+    check: (typed) => (readSpans(typed) === null ? words('settings:openingHours.unreadable') : undefined),
+    save: (typed) => change(readSpans(typed) ?? []),
+  });
   return (
     <>
       <label htmlFor={id} className="font-semibold">
@@ -134,11 +120,12 @@ function DayField({
           type="text"
           autoComplete="off"
           spellCheck={false}
-          value={value}
+          autoFocus={autoFocus}
           placeholder={words('settings:openingHours.closed')}
           aria-invalid={error !== undefined}
           aria-describedby={error === undefined ? undefined : `${id}-below`}
-          onChange={(event) => onChange(event.target.value)}
+          {...text}
+          onKeyDown={onKeyDown}
           className={inputLook}
         />
         {error !== undefined && (
@@ -151,8 +138,35 @@ function DayField({
   );
 }
 
+function HolidaysField({
+  holidays,
+  change,
+}: Pick<Hours, 'holidays'> & { change: (holidays: Hours['holidays']) => Promise<Reply<null>> }) {
+  const words = useWords();
+  const { error, text } = useSavedText({
+    value: holidaysText(holidays),
+    check(typed) {
+      const read = readHolidays(typed);
+      return read.ok ? undefined : words('settings:openingHours.unreadableLine', { line: read.line });
+    },
+    save(typed) {
+      const read = readHolidays(typed);
+      return change(read.ok ? read.holidays : holidays);
+    },
+  });
+  return (
+    <Field
+      label={words('settings:openingHours.holidays')}
+      hint={words('settings:openingHours.holidaysHint')}
+      error={error}
+    >
+      {(ties) => <textarea {...ties} {...text} rows={3} spellCheck={false} className={textareaLook} />}
+    </Field>
+  );
+}
+
 /** Also one that this list does not have, such as an older name. */
-function zones(chosen: string): string[] {
+function zones(chosen: string | null): string[] {
   const known = Intl.supportedValuesOf('timeZone');
-  return chosen === '' || known.includes(chosen) ? known : [chosen, ...known];
+  return chosen === null || known.includes(chosen) ? known : [chosen, ...known];
 }

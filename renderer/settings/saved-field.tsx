@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import type { Range, Reply } from '../../preload/contract.ts';
 import { cx } from '../components/cx.ts';
 import { inputLook } from '../components/field.tsx';
 import { SettingField } from '../components/setting-field.tsx';
-import { useWords } from '../hooks/use-words.ts';
-import { useSaid } from './use-save.ts';
+import { useSavedText } from './use-saved-text.ts';
 
-/** A text or a number of the settings: looked at while it is typed, saved when Enter is pressed or the field is left. */
+/** A text or a number of the settings. */
 export function SavedField({
   label,
   hint,
@@ -35,35 +33,12 @@ export function SavedField({
   className?: string;
   onSaved?: () => void;
 }) {
-  const words = useWords();
-  const said = useSaid();
-  const [typed, setTyped] = useState(value);
-  const [sent, setSent] = useState(value);
-  const [settled, setSettled] = useState(value);
-  // Not keyed by the value, which would take the focus from whoever presses Enter.
-  if (settled !== value) {
-    setSettled(value);
-    setTyped(value);
-    setSent(value);
-  }
-  /** Main's word on what was typed then. */
-  const [refused, setRefused] = useState<{ typed: string; problem: string } | null>(null);
-  const error = check(typed.trim()) ?? (refused?.typed === typed ? refused.problem : undefined);
-
-  const saveTyped = async () => {
-    const text = typed.trim();
-    // Enter and leaving the field are two occasions for one.
-    if (text === sent || check(text) !== undefined) return;
-    setSent(text);
-    const reply = await save(text);
-    if (reply.ok) {
-      said();
-      onSaved?.();
-    } else {
-      setSent(value);
-      setRefused({ typed, problem: words(`problem:error.${reply.error.code}`, reply.error.params) });
-    }
-  };
+  const { error, text, onKeyDown } = useSavedText({
+    value,
+    check: (typed) => check(typed.trim()),
+    save: (typed) => save(typed.trim()),
+    onSaved,
+  });
 
   return (
     <SettingField label={label} hint={hint} error={error} locked={locked}>
@@ -74,12 +49,8 @@ export function SavedField({
             {...(number
               ? { type: 'number', min: number.least, max: number.most, step: 1 }
               : { type: 'text', autoComplete: 'off', spellCheck: false })}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onBlur={() => void saveTyped()}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') void saveTyped();
-            }}
+            {...text}
+            onKeyDown={onKeyDown}
             className={cx(inputLook, className ?? 'max-w-64')}
           />
         );

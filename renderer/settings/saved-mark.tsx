@@ -19,6 +19,12 @@ export function Saving({ children }: { children: (mark: ReactNode) => ReactNode 
     const timer = setTimeout(() => setShown(false), shownMs);
     return () => clearTimeout(timer);
   }, [saved]);
+  useEffect(() => {
+    // Who closes the window leaves the field that has the focus, which is when it is saved.
+    const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+    window.addEventListener('beforeunload', leave);
+    return () => window.removeEventListener('beforeunload', leave);
+  }, []);
   return (
     <SavedContext value={say}>
       {children(

@@ -19,7 +19,6 @@ function validPayloads(vendor: string): { [C in RequestChannel]: Request<C> } {
   const store = 'UTR-01';
   const poiid = 'V400m-324688041';
   const terminal = { account, poiid };
-  const stores = [{ account, store }];
   const scope = { kind: 'store', account, store } as const;
   const period = { from: 0, to: 1_800_000_000_000 };
   const draft = {
@@ -60,9 +59,10 @@ function validPayloads(vendor: string): { [C in RequestChannel]: Request<C> } {
       onlyInOpeningHours: true,
       sound: 'system',
     },
-    'settings.setOpeningHours': { stores, hours },
+    'settings.setOpeningHours': { account, store, hours },
     'settings.setWatching': { closedIntervalSeconds: 600, changes: 4, withinMinutes: 20, calmMinutes: 15 },
-    'settings.setRestart': { stores, restart: { at: '06:00', graceMinutes: 30 } },
+    'settings.setRestart': { account, store, restart: { at: '06:00', graceMinutes: 30 } },
+    'settings.copyToStores': { account, store, what: 'restart' },
     'settings.setStartHidden': { startHidden: true },
     'settings.setAtLogin': { on: false },
     'settings.setAppearance': { theme: 'dark', language: 'en', textSize: 115 },

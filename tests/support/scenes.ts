@@ -350,6 +350,17 @@ export const scenes: Scene[] = [
     play: ({ page }) => openSettings(page, tab),
   })),
   {
+    name: 'settings-opening-hours-set',
+    heading: 'Settings',
+    says: ['Write it as 09:00-18:00, with a break as 09:00-12:30, 13:30-18:00.', 'Line 2 cannot be read.'],
+    play: async ({ page }) => {
+      await openSettings(page, 'Opening hours');
+      await page.getByRole('button', { name: 'Enter opening hours' }).click();
+      await page.getByLabel('Tuesday').fill('9 to 5');
+      await page.getByLabel('Other hours on single days').fill('2026-12-25\n24 December');
+    },
+  },
+  {
     name: 'settings-updates-failed',
     heading: 'Settings',
     updates: true,

@@ -31,6 +31,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'settings.setOpeningHours': note,
     'settings.setWatching': note,
     'settings.setRestart': note,
+    'settings.copyToStores': note,
     'settings.setStartHidden': note,
     'settings.setAtLogin': note,
     'settings.setAppearance': note,

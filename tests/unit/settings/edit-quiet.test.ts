@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setNotifications, setOpeningHours } from '../../../main/settings/edit-quiet.ts';
 import { defaultRules } from '../../../main/settings/notifications.ts';
-import { makeHours } from '../monitor/make.ts';
+import { makeAccount as makeWatched, makeHours, makeStore } from '../monitor/make.ts';
 import { makeManaged, makeSettings } from './make.ts';
 
 const settings = makeSettings();
@@ -41,9 +41,9 @@ describe('what people want to be told', () => {
 });
 
 describe('opening hours', () => {
-  it('are set for every store that is named, and leave the others alone', () => {
+  it('are set for the store that is named, and leave the others alone', () => {
     const before = makeSettings({ openingHours: [{ ...amsterdam, hours: makeHours('10:00-12:00') }] });
-    expect(setOpeningHours(before, unmanaged, { stores: [utrecht], hours })).toMatchObject({
+    expect(setOpeningHours(before, unmanaged, { ...utrecht, hours })).toMatchObject({
       settings: {
         openingHours: [
           { ...amsterdam, hours: makeHours('10:00-12:00') },
@@ -51,14 +51,29 @@ describe('opening hours', () => {
         ],
       },
     });
-    expect(setOpeningHours(before, unmanaged, { stores: [utrecht, amsterdam], hours })).toMatchObject({
-      settings: {
-        openingHours: [
-          { ...utrecht, hours },
-          { ...amsterdam, hours },
-        ],
-      },
+  });
+
+  const noon = [{ from: '07:00', to: '12:00' }];
+  const closed = [{ date: '2026-12-25', spans: [] }];
+  it.each([
+    ['a day', { week: { monday: noon } }, { ...hours, week: { ...hours.week, monday: noon } }],
+    ['single dates', { holidays: closed }, { ...hours, holidays: closed }],
+    ['the time zone', { timeZone: null }, { ...hours, timeZone: null }],
+  ])('keep what a change leaves out: %s', (_, change, expected) => {
+    const before = makeSettings({ openingHours: [{ ...utrecht, hours }] });
+    expect(setOpeningHours(before, unmanaged, { ...utrecht, hours: change })).toMatchObject({
+      settings: { openingHours: [{ ...utrecht, hours: expected }] },
     });
+  });
+
+  it('are refused where the organisation has set them', () => {
+    const store = { ...makeStore('UTR-01'), openingHours: hours };
+    const managed = makeManaged({ accounts: [makeWatched([store], { id: 'nl', origin: 'managed' })] });
+    expect(setOpeningHours(settings, managed, { ...utrecht, hours })).toMatchObject({
+      ok: false,
+      error: { code: 'managed' },
+    });
+    expect(setOpeningHours(settings, managed, { ...amsterdam, hours })).toMatchObject({ ok: true });
   });
 
   it('can be taken away', () => {
@@ -68,7 +83,7 @@ describe('opening hours', () => {
         { ...amsterdam, hours },
       ],
     });
-    expect(setOpeningHours(before, unmanaged, { stores: [utrecht], hours: null })).toMatchObject({
+    expect(setOpeningHours(before, unmanaged, { ...utrecht, hours: null })).toMatchObject({
       settings: { openingHours: [{ ...amsterdam, hours }] },
     });
   });
@@ -78,7 +93,7 @@ describe('opening hours', () => {
     ['a day that is none', { ...hours, holidays: [{ date: '2026-02-30', spans: [] }] }, 'holidays[0].date'],
     ['a zone that this PC does not know', { ...hours, timeZone: 'Europe/Utrecht' }, 'timeZone'],
   ])('are refused with their place: %s', (_, wrong, field) => {
-    expect(setOpeningHours(settings, unmanaged, { stores: [utrecht], hours: wrong })).toEqual({
+    expect(setOpeningHours(settings, unmanaged, { ...utrecht, hours: wrong })).toEqual({
       ok: false,
       error: { code: 'invalid', field, params: {} },
     });

@@ -39,12 +39,22 @@ describe('the daily restart', () => {
   const nl = { account: 'nl', store: 'UTR-01' };
   const be = { account: 'be', store: 'UTR-01' };
 
-  it('is set for the stores that are named, and stays for the others', () => {
+  it('is set for the store that is named, and stays for the others', () => {
     const before = { ...be, restart: { at: '03:00', graceMinutes: 5 } };
     const settings = makeSettings({ restarts: [{ ...nl, restart: before.restart }, before] });
-    expect(setRestart(settings, none, { stores: [nl], restart })).toMatchObject({
+    expect(setRestart(settings, none, { ...nl, restart })).toMatchObject({
       ok: true,
       settings: { restarts: [before, { ...nl, restart }] },
+    });
+  });
+
+  it('keeps what a change leaves out, and what an import said', () => {
+    const before = makeSettings({ restarts: [{ ...nl, restart, importedAt: '04:30' }] });
+    expect(setRestart(before, none, { ...nl, restart: { graceMinutes: 5 } })).toMatchObject({
+      settings: { restarts: [{ ...nl, restart: { at: '04:30', graceMinutes: 5 }, importedAt: '04:30' }] },
+    });
+    expect(setRestart(makeSettings(), none, { ...nl, restart: { at: '05:00' } })).toMatchObject({
+      settings: { restarts: [{ ...nl, restart: { at: '05:00', graceMinutes: 15 } }] },
     });
   });
 
@@ -53,15 +63,13 @@ describe('the daily restart', () => {
     [{ at: '', graceMinutes: 20 }, 'at'],
     [{ at: '04:30', graceMinutes: -1 }, 'graceMinutes'],
   ])('%j is refused with its field', (wrong, field) => {
-    expect(setRestart(makeSettings(), none, { stores: [nl], restart: wrong })).toEqual(
-      error('invalid', field),
-    );
+    expect(setRestart(makeSettings(), none, { ...nl, restart: wrong })).toEqual(error('invalid', field));
   });
 
   it('is refused where the organisation has set it', () => {
     const store = { ...makeStore('UTR-01'), restart: { ...restart, timeZone: null } };
     const managed = makeManaged({ accounts: [makeWatched([store], { id: 'nl', origin: 'managed' })] });
-    expect(setRestart(makeSettings(), managed, { stores: [be, nl], restart })).toEqual(error('managed'));
-    expect(setRestart(makeSettings(), managed, { stores: [be], restart })).toMatchObject({ ok: true });
+    expect(setRestart(makeSettings(), managed, { ...nl, restart })).toEqual(error('managed'));
+    expect(setRestart(makeSettings(), managed, { ...be, restart })).toMatchObject({ ok: true });
   });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, readHours, readSpans, type Hours } from '../../../renderer/settings/hours-draft.ts';
+import {
+  holidaysText,
+  readHolidays,
+  readSpans,
+  spansText,
+  type Hours,
+} from '../../../renderer/settings/hours-text.ts';
 
 const week: Hours['week'] = {
   monday: [],
@@ -38,24 +44,26 @@ describe('opening hours as they are typed', () => {
     },
   );
 
+  it.each(Object.entries(week))('come back as they were: %s', (_day, spans) => {
+    expect(readSpans(spansText(spans))).toEqual(spans);
+  });
+});
+
+describe('single days as they are typed', () => {
   it('come back as they were', () => {
-    const hours: Hours = {
-      week,
-      holidays: [
-        { date: '2026-12-24', spans: [{ from: '09:00', to: '15:00' }] },
-        { date: '2026-12-25', spans: [] },
-      ],
-      timeZone: 'Europe/Amsterdam',
-    };
-    expect(draftOf(hours).holidays).toBe('2026-12-24 09:00-15:00\n2026-12-25');
-    expect(readHours(draftOf(hours))).toEqual(hours);
+    const holidays = [
+      { date: '2026-12-24', spans: [{ from: '09:00', to: '15:00' }] },
+      { date: '2026-12-25', spans: [] },
+    ];
+    expect(holidaysText(holidays)).toBe('2026-12-24 09:00-15:00\n2026-12-25');
+    expect(readHolidays(holidaysText(holidays))).toEqual({ ok: true, holidays });
   });
 
   it.each([
-    ['a weekday', { week: { ...draftOf(null).week, friday: 'nine' } }, { field: 'friday' }],
-    ['a date', { holidays: '2026-12-25\n\n2026-02-30' }, { field: 'holidays', line: 3 }],
-    ['the hours of a date', { holidays: '2026-12-25 closed' }, { field: 'holidays', line: 1 }],
-  ])('say where they cannot be read: %s', (_, part, fault) => {
-    expect(readHours({ ...draftOf(null), ...part })).toEqual(fault);
+    ['a date that is none', '2026-12-25\n\n2026-02-30', 3],
+    ['hours that are none', '2026-12-25 closed', 1],
+    ['no date', '\n09:00-15:00', 2],
+  ])('say where they cannot be read: %s', (_, text, line) => {
+    expect(readHolidays(text)).toEqual({ ok: false, line });
   });
 });
