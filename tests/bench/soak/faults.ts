@@ -54,18 +54,14 @@ function drawn(chance: Chance, end: number, mean: number, kinds: readonly Sent[]
 /** No closer together than this: one fault at a time. In ms. */
 const apartMs = 10 * minute;
 
-/** Lists that lack a few terminals once or twice, or all of them once. */
+/** Lists that lack a few terminals, many or all of them, once or more in a row. */
 export function wrongLists(chance: Chance, end: number, poiids: readonly string[]): WrongList[] {
-  const short = repeated(chance, end, day, () => apartMs).map(([at]): WrongList => {
-    const few = Array.from({ length: 3 }, () => chance.pick(poiids));
-    return { at, answers: chance.pick([1, 2]), lacks: new Set(few) };
-  });
-  const empty = repeated(chance, end, 2 * day, () => apartMs).map(([at]): WrongList => ({
-    at,
-    answers: 1,
-    lacks: 'all',
-  }));
-  return [...short, ...empty]
-    .toSorted((one, other) => one.at - other.at)
-    .filter(({ at }, index, all) => at - (all[index - 1]?.at ?? -Infinity) >= apartMs);
+  const few = () => new Set(Array.from({ length: 3 }, () => chance.pick(poiids)));
+  const many = () => new Set(poiids.filter(() => chance.next() < 0.3));
+  const kinds: (() => Pick<WrongList, 'answers' | 'lacks'>)[] = [
+    () => ({ answers: chance.pick([1, 2]), lacks: few() }),
+    () => ({ answers: chance.pick([1, 2]), lacks: many() }),
+    () => ({ answers: chance.pick([1, 2, 3]), lacks: 'all' }),
+  ];
+  return repeated(chance, end, 12 * hour, () => apartMs).map(([at]) => ({ at, ...chance.pick(kinds)() }));
 }
