@@ -136,7 +136,7 @@ export async function startApp(
     updates: updates.state,
     onChange: pushSettings,
   });
-  const checkNetwork = () => network.check(watchlist().accounts, foundation.router);
+  const checkNetwork = () => network.check(watchlist().accounts, foundation.router, foundation.asking);
   const diagnostics = createDiagnosing(foundation, {
     app,
     checkNetwork,

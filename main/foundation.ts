@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { net, safeStorage, type App } from 'electron';
 import { createSpeech } from '../assets/locales/index.ts';
 import { createDemo } from './demo.ts';
+import { createBudgets } from './monitor/budget.ts';
 import type { Source } from './monitor/source.ts';
 import type { Watchlist } from './monitor/watchlist.ts';
 import { createNetworking } from './networking.ts';
@@ -83,7 +84,11 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     clock,
     keyFor: (account: string) => (account === demo.watched()?.account.id ? demo.key() : secrets.get(account)),
   };
-  const router = createVendorRouter(vendor);
+  const nameOf = createKeyNames(randomBytes(32));
+  const budgets = createBudgets((account) => nameOf(vendor.keyFor(account) ?? ''), clock);
+  const budgetOf = (key: string) => budgets.withCredential(nameOf(key));
+  // Whom the engine asks has been granted by it.
+  const router = createVendorRouter({ ...vendor, spend: budgets.spend });
 
   const source: Source = router;
 
@@ -105,9 +110,12 @@ export async function layFoundation(app: App, { readOnly }: { readOnly: boolean 
     lastAnswers,
     router,
     source,
-    management: createManagement(vendor),
+    management: createManagement({ ...vendor, budgetOf }),
+    /** For whoever asks beside the watch. */
+    asking: createVendorRouter({ ...vendor, budgetOf }),
     random: Math.random,
-    credentialOf: createKeyNames(secrets),
+    budgets,
+    budgetOf,
     keepDays: () =>
       historyInUse(settings.current().history, setBy(managed.current())?.historyKeepDays ?? null).keepDays,
     online: () => net.isOnline(),

@@ -1,6 +1,7 @@
 import * as tls from 'node:tls';
 import type { NetworkView } from '../preload/network.ts';
 import type { Clock } from './monitor/clock.ts';
+import type { Source } from './monitor/source.ts';
 import type { Account } from './monitor/watchlist.ts';
 import { createSystemCertificates } from './platform/certificates.ts';
 import { readCertificateFile, type CertificateDeps } from './settings/certificate-file.ts';
@@ -97,13 +98,13 @@ export function createNetworking({
         : [];
     },
     /** What the network does with the way to those accounts. */
-    check: (accounts: readonly Account[], router: Pick<Router, 'urlOf' | 'ask'>) =>
+    check: (accounts: readonly Account[], { urlOf }: Pick<Router, 'urlOf'>, asking: Source) =>
       runNetworkCheck({
-        targets: targetsOf(accounts, router.urlOf),
+        targets: targetsOf(accounts, urlOf),
         hopsTo: transport.hopsTo,
         async ask({ account }) {
           const [store] = account.stores;
-          const answer = await router.ask(
+          const answer = await asking.ask(
             store ? { kind: 'store', account, store: store.reference } : { kind: 'account', account },
           );
           return answer.ok ? null : answer.failure;

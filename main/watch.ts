@@ -20,7 +20,7 @@ const patienceMs = 3_000;
 
 export type WatchDeps = Pick<
   Foundation,
-  'clock' | 'source' | 'random' | 'online' | 'credentialOf' | 'memory' | 'watchlist' | 'log'
+  'clock' | 'source' | 'random' | 'online' | 'budgets' | 'memory' | 'watchlist' | 'log'
 >;
 
 export interface Watch {
@@ -41,7 +41,7 @@ export interface Watch {
  * @param noticed the disk refuses what is to be remembered, or takes it again
  */
 export function createWatch(
-  { clock, source, random, online, credentialOf, memory, watchlist, log }: WatchDeps,
+  { clock, source, random, online, budgets, memory, watchlist, log }: WatchDeps,
   show: (overview: Overview) => void,
   tell: (report: RoundReport, overview: Overview) => void | Promise<void>,
   clockSet: (byMs: number) => void,
@@ -64,7 +64,7 @@ export function createWatch(
     source,
     random,
     online,
-    credentialOf,
+    budgets,
     remembered: memory.records,
     onClockSet: clockSet,
     onChange() {

@@ -1,4 +1,5 @@
 import type { Failure, VendorError } from '../../main/monitor/failure.ts';
+import { duration } from './duration.ts';
 import type { Words } from './index.ts';
 
 export interface FailureWords {
@@ -44,11 +45,30 @@ export function failureWords(failure: Failure, words: Words, at: MendedAt = 'set
     case 'forbidden':
       return sentences(`forbidden.${failure.reason}`, { facts: facts(failure.vendor, null, words) });
     case 'rate-limited':
-    case 'server-error':
-      return sentences(failure.kind, { facts: facts(failure.vendor, failure.retryAfterMs, words) });
+    case 'server-error': {
+      const { vendor, retryAfterMs } = failure;
+      return sentences(failure.kind, {
+        facts: facts(vendor, retryAfterMs, words),
+        when: whenAgain(failure, words),
+      });
+    }
     case 'unreadable':
       return sentences(`unreadable.${failure.reason}`, {});
   }
+}
+
+/** When to try again, as the end of a sentence. */
+export function whenAgain(
+  { retryAfterMs }: Pick<Extract<Failure, { kind: 'rate-limited' }>, 'retryAfterMs'>,
+  words: Words,
+): string {
+  if (retryAfterMs === null) return words('failure:when.later');
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  const wait =
+    seconds < 120
+      ? words('duration:seconds', { seconds })
+      : duration(Math.ceil(seconds / 60) * 60_000, words);
+  return words('failure:when.after', { wait });
 }
 
 type Entry =

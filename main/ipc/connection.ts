@@ -19,9 +19,15 @@ export function connectionHandlers({
   secrets,
   router: watching,
   watchlist,
-}: Pick<Services, 'transport' | 'clock' | 'router' | 'watchlist'> & {
+  budgetOf,
+}: Pick<Services, 'transport' | 'clock' | 'router' | 'watchlist' | 'budgetOf'> & {
   secrets: Pick<Services['secrets'], 'get'>;
 }): Pick<Handlers, 'connection.test'> {
+  function isHeld(id: string): boolean {
+    const key = secrets.get(id);
+    return key !== null && budgetOf(key).held(clock.elapsed()) !== null;
+  }
+
   return {
     async 'connection.test'({ draft, key: typed }) {
       const read = readDraft(draft, checkEndpoint);
@@ -41,7 +47,7 @@ export function connectionHandlers({
           openingHours: null,
         })),
       };
-      const router = createVendorRouter({ transport, clock, keyFor: () => key });
+      const router = createVendorRouter({ transport, clock, keyFor: () => key, budgetOf });
       const test = limitAsync(async ({ reference, name }: StoreSettings): Promise<StoreTestResult> => {
         const answer = await router.ask({ kind: 'store', account, store: reference });
         const asked = { reference, name, host: router.hostOf(account), tookMs: answer.tookMs };
@@ -52,7 +58,7 @@ export function connectionHandlers({
       const results = await Promise.all(read.account.stores.map((store) => test(store)));
       // Whoever tests has often just changed what the key may do; what is watched shall not lag behind the test.
       const watched = watchlist().accounts.find(({ id }) => id === draft.id);
-      if (watched) await watching.lookAgain(watched);
+      if (watched && !isHeld(watched.id)) await watching.lookAgain(watched);
       return done({ results, source: router.inUse(account) });
     },
   };

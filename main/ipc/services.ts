@@ -5,6 +5,7 @@ import type { SpokenLanguage } from '../platform/language.ts';
 import type { Exporting } from './export.ts';
 import type { Navigation } from '../../preload/contract.ts';
 import type { Importer } from '../import/importer.ts';
+import type { Budget } from '../monitor/budget.ts';
 import type { Clock } from '../monitor/clock.ts';
 import type { Engine } from '../monitor/engine.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
@@ -47,6 +48,8 @@ export interface Services {
   chooseFile: (extensions: string[]) => Promise<string | null>;
   updates: Pick<Updates, 'check' | 'restart'>;
   clock: Clock;
+  /** Of a key, typed or stored. */
+  budgetOf: (key: string) => Budget;
   version: string;
   /** As it is watched now. */
   watchlist: () => Watchlist;

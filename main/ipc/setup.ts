@@ -16,8 +16,18 @@ const none = 'Tillwatch';
 export function setupHandlers(
   services: Services,
 ): Pick<Handlers, 'setup.key' | 'setup.ask' | 'setup.stores' | 'setup.finish'> {
-  const { settings, secrets, desk, engine, watchlist, transport, clock, importer, settingsChanged } =
-    services;
+  const {
+    settings,
+    secrets,
+    desk,
+    engine,
+    watchlist,
+    transport,
+    clock,
+    budgetOf,
+    importer,
+    settingsChanged,
+  } = services;
   return {
     async 'setup.key'({ key }) {
       const outcome = await secrets.set(setupAccount, key);
@@ -40,7 +50,7 @@ export function setupHandlers(
         stores: [],
       };
       const keyFor = () => (withKey ? secrets.get(setupAccount) : none);
-      const router = createVendorRouter({ transport, clock, keyFor });
+      const router = createVendorRouter({ transport, clock, keyFor, budgetOf });
       const answer = await router.ask({ kind: 'account', account });
       const asked = { host: router.hostOf(account), tookMs: answer.tookMs };
       return done(

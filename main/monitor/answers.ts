@@ -1,3 +1,4 @@
+import type { RateLimited } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { asSeenFromHere, isOfTheNetwork } from './connectivity.ts';
 import type { Failure } from './failure.ts';
@@ -22,8 +23,8 @@ export interface AnswersDeps {
   evidence: (now: number) => PolicyOf;
   usualIntervalMs: () => number;
   online: () => boolean;
-  /** The vendor has had too many requests with this account's key: none for so many ms, if it said so. */
-  hold: (account: string, retryAfterMs: number | null) => void;
+  /** The vendor has had too many requests with this account's key: none for a while. */
+  hold: (account: string, failure: RateLimited) => void;
   /** A request with it went well. */
   relieve: (account: string) => void;
 }
@@ -131,7 +132,7 @@ export function createAnswers(deps: AnswersDeps) {
       const failure: Failure = answer.ok
         ? { kind: 'unreadable', reason: 'foreign' }
         : asSeenFromHere(answer.failure, online());
-      if (failure.kind === 'rate-limited') deps.hold(target.account, failure.retryAfterMs);
+      if (failure.kind === 'rate-limited') deps.hold(target.account, failure);
       if (isOfTheNetwork(failure) && now < graceUntil) {
         schedule.postpone(target, now + retryMs);
       } else if (target.kind === 'terminal') {

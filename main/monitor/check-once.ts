@@ -4,11 +4,13 @@ import type { Watchlist } from './watchlist.ts';
 
 /** One check of everything, with confirmation, and then no more. */
 export async function checkOnce(
-  deps: Pick<EngineDeps, 'clock' | 'source' | 'random' | 'online' | 'credentialOf' | 'remembered'>,
+  deps: Pick<EngineDeps, 'clock' | 'source' | 'random' | 'online' | 'budgets' | 'remembered'>,
   watchlist: Watchlist,
 ): Promise<Overview> {
   const engine = createEngine({ ...deps, onChange: () => {}, onRound: () => {} });
   engine.configure(watchlist);
+  // Where the budget of a key does not allow for everything at once, its ticks see to the rest.
+  engine.start();
   await engine.recheck({ kind: 'all' });
   const result = engine.overview();
   engine.stop();

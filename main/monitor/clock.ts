@@ -18,3 +18,19 @@ export function within(ms: number, settled: Promise<unknown>, clock: Pick<Clock,
     });
   });
 }
+
+/** @returns false where the signal ended it */
+export function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = () => {
+      cancel();
+      resolve(false);
+    };
+    const cancel = clock.after(ms, () => {
+      signal?.removeEventListener('abort', end);
+      resolve(true);
+    });
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end, { once: true });
+  });
+}

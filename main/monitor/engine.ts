@@ -1,5 +1,5 @@
 import { createAgenda } from './agenda.ts';
-import { createBudgets } from './budget.ts';
+import type { Budgets } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { createEvidence } from './evidence.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -31,8 +31,8 @@ export interface EngineDeps {
   random: () => number;
   /** What the system says of this PC's network; false only when it is sure. */
   online: () => boolean;
-  /** The same for accounts that share an API key, and so its budget of requests. */
-  credentialOf: (account: string) => string;
+  /** Shared with whoever else asks with the same keys. */
+  budgets: Budgets;
   /** Terminals known from the last run. */
   remembered: TerminalRecord[];
   /** Something that is shown has changed. */
@@ -74,15 +74,14 @@ export interface Engine {
 }
 
 export function createEngine(deps: EngineDeps): Engine {
-  const { clock, onChange } = deps;
+  const { clock, budgets, onChange } = deps;
   const ledger = createLedger(deps.remembered.map((record) => asOf(record, clock.now())));
   const schedule = createSchedule();
-  const budgets = createBudgets(deps.credentialOf, () => clock.elapsed());
   const waiting = createWaiting();
   const aborter = new AbortController();
   let watchlist = nothingWatched;
   let pacing = createPacing(watchlist);
-  let evidence = createEvidence(watchlist, schedule, pacing, deps.credentialOf);
+  let evidence = createEvidence(watchlist, schedule, pacing, budgets.credentialOf);
   let slept = false;
   let suspendedAt: number | null = null;
   const rounds = createRounds({
@@ -183,7 +182,7 @@ export function createEngine(deps: EngineDeps): Engine {
       ledger.configure(next, now);
       schedule.configure(next, now, ledger.knows);
       pacing = createPacing(next);
-      evidence = createEvidence(next, schedule, pacing, deps.credentialOf);
+      evidence = createEvidence(next, schedule, pacing, budgets.credentialOf);
       ledger.age(now, evidence(now));
       ticks.hasten();
       onChange();

@@ -1,5 +1,5 @@
 import { partition } from 'es-toolkit';
-import type { createBudgets } from './budget.ts';
+import type { Budgets } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { confirmations, type DueTerminal, type Target } from './plan.ts';
 import { keyOf } from './records.ts';
@@ -13,7 +13,7 @@ export interface RecheckDeps {
   schedule: Schedule;
   rounds: Pick<ReturnType<typeof createRounds>, 'run' | 'isInFlight' | 'doubtful'>;
   waiting: Pick<ReturnType<typeof createWaiting>, 'add'>;
-  budgets: Pick<ReturnType<typeof createBudgets>, 'isHeld'>;
+  budgets: Pick<Budgets, 'isHeld'>;
   /** May be asked for now; it then counts as asked. */
   isAffordable: (target: Target) => boolean;
   longestWaitMs: () => number;

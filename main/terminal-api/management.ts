@@ -1,7 +1,7 @@
 import { uniqBy } from 'es-toolkit';
 import type { z } from 'zod';
 import type { Credential, FetchedSettings, FetchedStore, FetchedTerminal } from '../import/fetched.ts';
-import type { Clock } from '../monitor/clock.ts';
+import { pause } from '../monitor/clock.ts';
 import type { Failure } from '../monitor/failure.ts';
 import type { Account } from '../monitor/watchlist.ts';
 import { readBody, unreadable } from './body.ts';
@@ -141,20 +141,4 @@ function parse<T>(response: RawResponse, now: number, schema: z.ZodType<T>, none
 /** The list may shift while it is paged through. */
 function unique<T>(listed: Fetched<T[]>, key: (entry: T) => string): Fetched<T[]> {
   return listed.ok ? { ok: true, value: uniqBy(listed.value, key) } : listed;
-}
-
-/** @returns false where the signal ended it */
-function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = () => {
-      cancel();
-      resolve(false);
-    };
-    const cancel = clock.after(ms, () => {
-      signal?.removeEventListener('abort', end);
-      resolve(true);
-    });
-    if (signal?.aborted) end();
-    else signal?.addEventListener('abort', end, { once: true });
-  });
 }

@@ -22,8 +22,12 @@ const lookAgainMs = 2 * 60_000;
 const longestMs = 24 * 3_600_000;
 
 export interface RouterDeps extends Pick<ApiDeps, 'keyFor' | 'clock'> {
-  sources: Readonly<Record<SourceName, Source>>;
+  sources: Sources;
+  /** One request more goes out with the key of an account than the one that whoever asks has been granted. */
+  spend?: (account: string) => void;
 }
+
+type Sources = Readonly<Record<SourceName, Source>>;
 
 /** The sources as one. */
 export interface Router extends Source {
@@ -49,7 +53,7 @@ interface Choice {
 }
 
 /** A router over the vendor's real sources. */
-export function createVendorRouter(deps: ApiDeps): Router {
+export function createVendorRouter(deps: ApiDeps & Pick<RouterDeps, 'spend'>): Router {
   const sources = {
     'cloud-device': createCloudDevice(deps),
     'connected-terminals': createConnectedTerminals(deps),
@@ -65,7 +69,7 @@ export function createVendorRouter(deps: ApiDeps): Router {
  * What was found is kept in memory only. It costs one or two requests a start, roles change while nobody watches, and
  * on the disk it would have to be told apart by something that is derived from the key.
  */
-export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
+export function createRouter({ sources, keyFor, clock, spend }: RouterDeps): Router {
   const choices = new Map<string, Choice>();
   const searches = new Map<string, Promise<FoundSource>>();
   const listeners: (() => void)[] = [];
@@ -93,11 +97,27 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
     return JSON.stringify([id, environment, region, endpoint, merchantAccount, keyFor(id), probeOf(account)]);
   }
 
-  function find(account: Account, signal?: AbortSignal): Promise<FoundSource> {
+  /** For one question, which may take several requests. */
+  function counted(granted: number): Sources {
+    let left = granted;
+    const counting = (source: Source): Source => ({
+      ask(question, signal) {
+        if (left > 0) left -= 1;
+        else spend?.(question.account.id);
+        return source.ask(question, signal);
+      },
+    });
+    return {
+      'cloud-device': counting(sources['cloud-device']),
+      'connected-terminals': counting(sources['connected-terminals']),
+    };
+  }
+
+  function find(account: Account, mine: Sources, signal?: AbortSignal): Promise<FoundSource> {
     const place = placeOf(account);
     const running = searches.get(place);
     if (running) return running;
-    const search = findSource({ ...probeOf(account), account }, sources, signal)
+    const search = findSource({ ...probeOf(account), account }, mine, signal)
       .then((found) => {
         if (signal?.aborted !== true) choose(account.id, place, found);
         return found;
@@ -117,33 +137,34 @@ export function createRouter({ sources, keyFor, clock }: RouterDeps): Router {
     if (!isSame) listeners.forEach((listener) => listener());
   }
 
-  async function search(question: Question, signal?: AbortSignal): Promise<Answer> {
-    const { finding, answer } = await find(question.account, signal);
+  async function search(question: Question, mine: Sources, signal?: AbortSignal): Promise<Answer> {
+    const { finding, answer } = await find(question.account, mine, signal);
     if (answer !== null && isAsked(probeOf(question.account), question)) return answer;
     // Where only the newer host cannot be reached, the older one serves as it did before there was a newer one.
-    return sources[finding.use].ask(question, signal);
+    return mine[finding.use].ask(question, signal);
   }
 
   return {
     async ask(question, signal) {
       const { account } = question;
+      const mine = counted(1);
       const use = inUse(account)?.use;
-      if (use === undefined) return search(question, signal);
+      if (use === undefined) return search(question, mine, signal);
       // Nobody waits for another look: a host that cannot be reached takes its time.
-      if (isDue(account)) void find(account, signal);
-      const answer = await sources[use].ask(question, signal);
+      if (isDue(account)) void find(account, counted(0), signal);
+      const answer = await mine[use].ask(question, signal);
       // A single device is refused where it is another's, which says nothing of the key.
       const doubtful = use === 'cloud-device' && question.kind !== 'terminal' && fixedFor(account) === null;
       if (!doubtful || !isRefused(answer)) return answer;
       // The role may have been taken away; the engine would ask each store apart, and be refused at each.
-      const { finding } = await find(account, signal);
-      return finding.use === 'cloud-device' ? answer : sources[finding.use].ask(question, signal);
+      const { finding } = await find(account, mine, signal);
+      return finding.use === 'cloud-device' ? answer : mine[finding.use].ask(question, signal);
     },
     inUse,
     urlOf,
     hostOf: (account) => urlOf(account).host,
     async lookAgain(account) {
-      if (fixedFor(account) === null) await find(account);
+      if (fixedFor(account) === null) await find(account, counted(0));
     },
     onChange: (listener) => void listeners.push(listener),
   };

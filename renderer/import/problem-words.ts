@@ -1,4 +1,4 @@
-import { failureWords } from '../../assets/locales/failure.ts';
+import { failureWords, whenAgain } from '../../assets/locales/failure.ts';
 import type { Words } from '../../assets/locales/index.ts';
 import type { ImportProblem } from './model.ts';
 
@@ -26,7 +26,8 @@ export function problemWords(
 
 /** Words about checking would mislead where it is not checking that is limited. */
 function remedyFor(failure: ImportProblem['failure'], words: Words): string {
-  if (failure.kind === 'rate-limited') return words('import:problem.limited');
+  if (failure.kind === 'rate-limited')
+    return words('import:problem.limited', { when: whenAgain(failure, words) });
   if (failure.kind === 'unreadable' && failure.reason === 'too-large')
     return words('import:problem.tooLarge');
   return failureWords(failure, words).remedy;

@@ -1,3 +1,4 @@
+import { createBudgets } from '../../main/monitor/budget.ts';
 import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { createEngine } from '../../main/monitor/engine.ts';
 import type { Source } from '../../main/monitor/source.ts';
@@ -51,7 +52,7 @@ async function requestsPerRound(chains: readonly Chain[]): Promise<number> {
       return 0;
     },
     online: () => true,
-    credentialOf: (account) => account,
+    budgets: createBudgets((account) => account, clock),
     remembered: [...chainOf].flatMap(([account, chain]) =>
       recordsOf(chain, clock.now()).map((record) => ({ ...record, account })),
     ),

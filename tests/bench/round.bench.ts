@@ -1,3 +1,4 @@
+import { createBudgets } from '../../main/monitor/budget.ts';
 import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -135,7 +136,7 @@ async function costsOf(stores: number, each: number, context: BenchContext): Pro
       source,
       random: () => 0,
       online: () => true,
-      credentialOf: (account) => account,
+      budgets: createBudgets((account) => account, clock),
       memory: openMemory(files),
       watchlist: () => ({ ...nothingWatched, accounts: [accountOf(chain, vendor.url)], pace }),
       log: noLog,

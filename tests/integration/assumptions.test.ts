@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createBudgets } from '../../main/monitor/budget.ts';
 import { createEngine } from '../../main/monitor/engine.ts';
 import type { TerminalEvent } from '../../main/monitor/terminal.ts';
 import { nothingWatched, type Account } from '../../main/monitor/watchlist.ts';
@@ -57,7 +58,7 @@ function watch(assumptions: Partial<Assumptions>, over: Partial<Account>, key = 
     source: router,
     random: () => 0,
     online: () => true,
-    credentialOf: () => key,
+    budgets: createBudgets(() => key, clock),
     remembered: [],
     onChange: () => {},
     onRound: (report) => events.push(...report.events),

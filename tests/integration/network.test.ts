@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect as tlsConnect, createServer as createTlsServer } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectionHandlers } from '../../main/ipc/connection.ts';
+import { createBudget } from '../../main/monitor/budget.ts';
 import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { systemClock } from '../../main/platform/clock.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
@@ -412,6 +413,7 @@ it('the connection test and the import go the same way as the watching', async (
     secrets: { get: () => 'key' },
     router: { lookAgain: async () => undefined },
     watchlist: () => nothingWatched,
+    budgetOf: () => createBudget(),
   });
   const { environment, region, merchantAccount, source } = account;
   await handlers['connection.test']({

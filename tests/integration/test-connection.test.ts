@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connectionHandlers } from '../../main/ipc/connection.ts';
+import { createBudget, type Budget } from '../../main/monitor/budget.ts';
 import { nothingWatched, type Account } from '../../main/monitor/watchlist.ts';
 import { systemClock } from '../../main/platform/clock.ts';
 import { role } from '../../main/simulator/keys.ts';
@@ -12,12 +13,15 @@ import { makeAccount } from '../unit/terminal-api/make.ts';
 let simulator: Simulator;
 let transport: Transport;
 let lookedAt: Account[];
+/** By key. */
+let budgets: Map<string, Budget>;
 
 beforeEach(async () => {
   const world = makeWorld({ old: [role.terminalApi], new: [role.cloudDevice] });
   simulator = await createSimulator({ world });
   transport = createTransport({ ca: [] });
   lookedAt = [];
+  budgets = new Map(['old', 'new', 'key', 'wrong'].map((key) => [key, createBudget()]));
 });
 
 afterEach(async () => {
@@ -43,6 +47,7 @@ function press(key: string, draft: Partial<Draft> = {}) {
       },
     },
     watchlist: () => ({ ...nothingWatched, accounts: [watched] }),
+    budgetOf: (of) => budgets.get(of) ?? createBudget(),
   });
   const usual: Draft = {
     id: null,
@@ -101,4 +106,17 @@ it('a test of a saved account takes its key, and has what is watched look again'
 it('a test of a new account leaves alone what is watched', async () => {
   await press('new');
   expect(lookedAt).toEqual([]);
+});
+
+it('a test that Adyen has had too many of holds the watch with the same key, and so does the watch the next test', async () => {
+  const source = 'cloud-device';
+  simulator.fault({ kind: 'rate-limited', retryAfter: '40' });
+  const limited = { ok: true, value: { results: [{ ok: false, failure: { kind: 'rate-limited' } }] } };
+  expect(await press('', { id: 'saved', source })).toMatchObject(limited);
+  expect(budgets.get('new')?.take(1, systemClock.elapsed())).toBe(0);
+  expect(lookedAt).toEqual([]);
+
+  const before = simulator.requests().length;
+  expect(await press('new', { source })).toMatchObject(limited);
+  expect(simulator.requests()).toHaveLength(before);
 });

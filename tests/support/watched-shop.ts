@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { failureWords } from '../../assets/locales/failure.ts';
 import { createSpeech } from '../../assets/locales/index.ts';
+import { createBudgets } from '../../main/monitor/budget.ts';
 import { createEngine, type Engine } from '../../main/monitor/engine.ts';
 import type { TerminalEvent } from '../../main/monitor/terminal.ts';
 import { nothingWatched } from '../../main/monitor/watchlist.ts';
@@ -36,7 +37,7 @@ export function watchShop(
     source: createConnectedTerminals({ transport, keyFor: () => 'key', clock: systemClock }),
     random: () => 0,
     online,
-    credentialOf: () => 'key',
+    budgets: createBudgets(() => 'key', systemClock),
     remembered: [],
     onChange: () => {},
     onRound: (report) => events.push(...report.events),

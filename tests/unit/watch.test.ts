@@ -1,3 +1,4 @@
+import { createBudgets } from '../../main/monitor/budget.ts';
 import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Overview } from '../../main/monitor/overview-types.ts';
@@ -30,7 +31,7 @@ function makeWatch() {
       log: noLog,
       random: () => 0,
       online: () => true,
-      credentialOf: () => '',
+      budgets: createBudgets(() => '', clock),
       source: {
         ask(question) {
           asked.push(question.account.merchantAccount);

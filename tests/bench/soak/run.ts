@@ -1,3 +1,4 @@
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import { nothingWatched, type Pace, type Watchlist } from '../../../main/monitor/watchlist.ts';
@@ -42,16 +43,17 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   let remembered: TerminalRecord[] = [];
   let revision = -1;
   function start(): Engine {
+    const budgets = createBudgets((account) => keyFor(account) ?? account, clock);
     const engine = createEngine({
       clock,
-      source: createVendorRouter({ transport: vendor.transport, keyFor, clock }),
+      source: createVendorRouter({ transport: vendor.transport, keyFor, clock, spend: budgets.spend }),
       // Drawn as a round begins, whose requests are made as soon as promises settle.
       random() {
         beBusy();
         return chance.next();
       },
       online: () => !isOffline(),
-      credentialOf: (account) => keyFor(account) ?? account,
+      budgets,
       remembered,
       onChange: beBusy,
       onRound({ events }) {

@@ -1,6 +1,7 @@
 import { omit } from 'es-toolkit';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createKeeper, type Keeper } from '../../../main/history/keeper.ts';
 import { createRecorder, type RecorderDeps } from '../../../main/history/recorder.ts';
 import { createEngine } from '../../../main/monitor/engine.ts';
@@ -80,7 +81,7 @@ async function play(steps: readonly Step[], account: string, keepers: [Keeper, K
     source: vendor.source,
     random: () => 0.5,
     online: () => true,
-    credentialOf: () => 'key',
+    budgets: createBudgets(() => 'key', clock),
     remembered: [],
     onChange: () => {},
     onRound: look,

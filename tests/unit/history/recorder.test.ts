@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import type { Change, OpenIncident } from '../../../main/history/changes.ts';
 import { createRecorder, type RecorderDeps } from '../../../main/history/recorder.ts';
 import type { Overview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
@@ -340,7 +341,7 @@ it('terminals of which nothing is new are not looked at', async () => {
     source,
     random: () => 0,
     online: () => true,
-    credentialOf: () => 'key',
+    budgets: createBudgets(() => 'key', clock),
     remembered: [],
     onChange: () => {},
     onRound: () => {},

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createBudgets, type Budgets, type RateLimited } from '../../../main/monitor/budget.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
-import type { Failure } from '../../../main/monitor/failure.ts';
 import type { RoundReport } from '../../../main/monitor/round.ts';
 import type { Answer, Question, Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
@@ -11,6 +11,7 @@ import { makeVendor, type Vendor } from './vendor.ts';
 let clock: VirtualClock;
 let vendor: Vendor;
 let reports: RoundReport[];
+let budgets: Budgets;
 /** In place of the vendor's own answer, where there is one. */
 let instead: (question: Question) => Answer | undefined;
 
@@ -18,6 +19,7 @@ beforeEach(() => {
   clock = createVirtualClock(t0);
   vendor = makeVendor(clock, { 'UTR-01': ['T1', 'T2'], 'AMF-02': ['T8'] });
   reports = [];
+  budgets = createBudgets(() => 'key', clock);
   instead = () => undefined;
 });
 
@@ -33,7 +35,7 @@ function makeEngine(remembered: TerminalRecord[] = []): Engine {
     source,
     random: () => 0,
     online: () => true,
-    credentialOf: () => 'key',
+    budgets,
     remembered,
     onChange: () => {},
     onRound: (report) => reports.push(report),
@@ -145,7 +147,7 @@ it('terminals of another merchant account are not missed in the new one', async 
 });
 
 describe('too many requests', () => {
-  const tooMany: Failure = {
+  const tooMany: RateLimited = {
     kind: 'rate-limited',
     vendor: { status: 429, code: '', message: '', reference: '' },
     retryAfterMs: 120_000,
@@ -164,6 +166,17 @@ describe('too many requests', () => {
     vendor.fail(null);
     await clock.advance(60_000);
     expect(told()).toEqual(['disconnected T1']);
+  });
+
+  it('that somebody else was answered with the same key silence the watch as well', async () => {
+    const engine = makeEngine();
+    await watch(engine);
+    budgets.hold('shop', { ...tooMany, retryAfterMs: 120_000 });
+    const before = vendor.questions.length;
+    await clock.advance(115_000);
+    expect(vendor.questions.length).toBe(before);
+    await clock.advance(10_000);
+    expect(vendor.questions.length).toBeGreaterThan(before);
   });
 
   it('keep a manual recheck from asking, and it ends all the same', async () => {

@@ -1,3 +1,4 @@
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { longestRestMs } from '../../../main/monitor/ticks.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -151,7 +152,7 @@ async function play(storeCount: number, steps: readonly Step[]): Promise<void> {
       source,
       random: () => 0.5,
       online: () => true,
-      credentialOf: () => 'key',
+      budgets: createBudgets(() => 'key', clock),
       remembered,
       onChange: () => {},
       onRound(report) {

@@ -1,3 +1,4 @@
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkOnce } from '../../../main/monitor/check-once.ts';
@@ -30,7 +31,7 @@ function makeEngine(remembered: TerminalRecord[] = [], ask: Source['ask'] = vend
     source: { ask },
     random: () => 0,
     online: () => online,
-    credentialOf: (account) => account,
+    budgets: createBudgets((account) => account, clock),
     remembered,
     onChange: () => {},
     onRound: (report) => reports.push(report),
@@ -437,12 +438,35 @@ describe('one check', () => {
       source: vendor.source,
       random: () => 0,
       online: () => true,
-      credentialOf: () => '',
+      budgets: createBudgets(() => '', clock),
       remembered: [],
     };
     const watchlist = makeWatchlist([makeStore('UTR-01', ['T1', 'T4']), makeStore('AMF-02')]);
     const [result] = await Promise.all([checkOnce(deps, watchlist), clock.advance(10_000)]);
     expect(result).toMatchObject({ verdict: 'disconnected', counts: { expected: 6, disconnected: 1 } });
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('one check of more than a key may ask for at once', () => {
+  it('takes its time, and comes to an end', async () => {
+    const accounts = Array.from({ length: 90 }, (_, at) =>
+      makeAccount([makeStore('UTR-01')], { id: `shop-${at}`, merchantAccount: `Shop${at}` }),
+    );
+    const deps = {
+      clock,
+      source: vendor.source,
+      random: () => 0,
+      online: () => true,
+      budgets: createBudgets(() => 'key', clock),
+      remembered: [],
+    };
+    const [result] = await Promise.all([
+      checkOnce(deps, { ...nothingWatched, accounts }),
+      clock.advance(30_000),
+    ]);
+    expect(result).toMatchObject({ verdict: 'connected', counts: { connected: 270 } });
+    expect(vendor.questions).toHaveLength(90);
     expect(clock.pending()).toBe(0);
   });
 });

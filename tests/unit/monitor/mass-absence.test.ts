@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { checkOnce } from '../../../main/monitor/check-once.ts';
 import { createEngine, type Engine, type EngineDeps } from '../../../main/monitor/engine.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
@@ -153,7 +154,7 @@ const deps = (): Omit<EngineDeps, 'onChange' | 'onRound'> => ({
   },
   random: () => 0,
   online: () => true,
-  credentialOf: () => 'key',
+  budgets: createBudgets(() => 'key', clock),
   remembered: [],
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createEngine } from '../../../main/monitor/engine.ts';
 import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import type { Pace } from '../../../main/monitor/watchlist.ts';
@@ -21,7 +22,7 @@ function watch({ pace = slow, hours = ['08:00-18:00', '08:00-18:00'], from = mid
     source: vendor.source,
     random: () => 0.99,
     online: () => true,
-    credentialOf: (account) => account,
+    budgets: createBudgets((account) => account, clock),
     remembered: [],
     onChange: () => {},
     onRound: (report) => reports.push(report),

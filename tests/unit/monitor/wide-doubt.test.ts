@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import { nothingWatched } from '../../../main/monitor/watchlist.ts';
@@ -51,7 +52,7 @@ function startEngine(known: TerminalRecord[]): Engine {
     source,
     random: () => 0,
     online: () => true,
-    credentialOf: (account) => account,
+    budgets: createBudgets((account) => account, clock),
     remembered: known,
     onChange: () => {},
     onRound: (report) => reports.push(report),
@@ -182,7 +183,7 @@ it('accounts that share a key share its budget fairly, and nothing grows old for
     },
     random: () => 0,
     online: () => true,
-    credentialOf: () => 'one key',
+    budgets: createBudgets(() => 'one key', clock),
     remembered: [],
     onChange: () => {},
     onRound: () => {},

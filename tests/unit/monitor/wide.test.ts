@@ -1,6 +1,6 @@
 import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBudget } from '../../../main/monitor/budget.ts';
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { RoundReport } from '../../../main/monitor/round.ts';
@@ -37,7 +37,7 @@ function makeEngine(accounts: Account[], remembered: TerminalRecord[] = [], from
     source: from.source,
     random: () => 0,
     online: () => true,
-    credentialOf: (account) => account,
+    budgets: createBudgets((account) => account, clock),
     remembered,
     onChange: () => {},
     onRound: (report) => reports.push(report),
@@ -203,13 +203,5 @@ describe('the budget of a key', () => {
     // Rounds take as long as the budget makes them; what is known does not grow old for that.
     expect(engine.overview()).toMatchObject({ verdict: 'connected', counts: { connected: 1000 } });
     engine.stop();
-  });
-
-  it('refills with time, up to a burst', () => {
-    const budget = createBudget();
-    expect(budget.take(100, 0)).toBe(60);
-    expect(budget.take(1, 0)).toBe(0);
-    expect(budget.take(5, 1_000)).toBe(2);
-    expect(budget.take(1_000, 3_600_000)).toBe(60);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSpeech } from '../../../assets/locales/index.ts';
+import { createBudgets } from '../../../main/monitor/budget.ts';
 import { noQuiet, type SnoozeLength } from '../../../main/monitor/quiet.ts';
 import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import { noMemory } from '../../../main/notifications/memory.ts';
@@ -51,7 +52,7 @@ function makeStoreAt(start: string) {
       log: noLog,
       random: () => 0,
       online: () => true,
-      credentialOf: () => '',
+      budgets: createBudgets(() => '', clock),
       source: makeSource(connected),
       memory: {
         records: [],

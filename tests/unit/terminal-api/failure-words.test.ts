@@ -107,11 +107,20 @@ describe('the words for a failure', () => {
   it('send nobody to the settings who stands in a form already', () => {
     const remedies = (at?: 'form') =>
       everyFailure
-        .filter(({ kind }) => kind !== 'rate-limited')
         .map((failure) => failureWords(failure, words, at).remedy)
         .filter((remedy) => remedy.includes('under Settings'));
     expect(remedies('form')).toEqual([]);
     expect(remedies().length).toBeGreaterThan(5);
+  });
+
+  it.each<[number | null, string]>([
+    [39_200, 'Try again in 40 sec;'],
+    [119_000, 'Try again in 119 sec;'],
+    [121_000, 'Try again in 3 min;'],
+    [null, 'Try again in a few minutes;'],
+  ])('say somebody who tries when to try again (after %s ms)', (retryAfterMs, expected) => {
+    const { remedy } = failureWords({ kind: 'rate-limited', vendor, retryAfterMs }, words, 'form');
+    expect(remedy).toContain(expected);
   });
 
   it("do not interpret the vendor's own text", () => {

@@ -25,6 +25,7 @@ function makeRouter(newer: Says, older: Says = ['T1']) {
   const asked: string[] = [];
   let key = 'key';
   let changes = 0;
+  let spent = 0;
   const source = (name: SourceName) => ({
     async ask({ kind }: Question) {
       asked.push(`${name === 'cloud-device' ? 'newer' : 'older'} ${kind}`);
@@ -38,6 +39,7 @@ function makeRouter(newer: Says, older: Says = ['T1']) {
   const router = createRouter({
     clock,
     keyFor: () => key,
+    spend: () => spent++,
     sources: {
       'cloud-device': source('cloud-device'),
       'connected-terminals': source('connected-terminals'),
@@ -53,6 +55,12 @@ function makeRouter(newer: Says, older: Says = ['T1']) {
     terminal: (account: Account) => router.ask({ kind: 'terminal', account, poiid: 'T1' }),
     setKey: (next: string) => (key = next),
     changes: () => changes,
+    /** Requests beyond those that were granted, since the last look. */
+    spent() {
+      const count = spent;
+      spent = 0;
+      return count;
+    },
     /** What was asked since the last look. */
     asked: () => asked.splice(0),
   };
@@ -285,4 +293,20 @@ it('shows the host of the source in use', async () => {
   expect(router.hostOf(known)).toBe('device-api-test.adyen.com');
   expect(router.hostOf({ ...known, source: 'connected-terminals' })).toBe('terminal-api-test.adyen.com');
   expect(router.hostOf({ ...known, source: 'cloud-device', ...inLive })).toBe('device-api-live-us.adyen.com');
+});
+
+describe('the requests that a question takes', () => {
+  it('are counted beyond the one that it was granted', async () => {
+    const { list, terminal, router, clock, asked, spent } = makeRouter(refused);
+    await list(known);
+    expect([asked(), spent()]).toEqual([['newer account', 'older account'], 1]);
+    await terminal(known);
+    expect([asked(), spent()]).toEqual([['older terminal'], 0]);
+    await router.lookAgain(known);
+    expect([asked(), spent()]).toEqual([['newer account', 'older account'], 2]);
+    await clock.advance(25 * 3_600_000);
+    await list(known);
+    await clock.advance(0);
+    expect([asked().length, spent()]).toEqual([3, 2]);
+  });
 });
