@@ -1,5 +1,5 @@
 import { ChevronUp, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { AccountView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
@@ -12,22 +12,41 @@ import { AccountForm } from './account-form.tsx';
 import { KeyStateLine } from './key-state-line.tsx';
 import { SourceNote } from './source-note.tsx';
 import { StoreTable } from './store-table.tsx';
-import { useAccountForm } from './use-account-form.ts';
+import { UnsavedNote } from './unsaved-note.tsx';
+import { useAccountForm, type AccountFormModel } from './use-account-form.ts';
 
 /** One account: a summary, and its form when opened. */
 export function AccountCard({ account, keychain }: { account: AccountView; keychain: boolean }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  // Here, so that what is typed and not saved stays while the form is closed.
+  const model = useAccountForm({ account });
+  const { locked, commit, showUnsaved } = model;
   const { merchantAccount: name, environment, region, host, inUse, stores } = account;
-  const locked = account.origin !== 'settings';
   const where = [
     words(`settings:environment.${environment}`),
     ...(environment === 'live' ? [words(`settings:region.${region}`)] : []),
     host,
     words('settings:accounts.stores', { count: stores.length }),
   ];
+  const close = () => {
+    // No field is left by that which goes with the form.
+    void commit();
+    setOpen(false);
+  };
+  const show = () => {
+    setOpen(true);
+    // It is drawn first.
+    requestAnimationFrame(showUnsaved);
+  };
+  const closeByKey = ({ key }: KeyboardEvent) => {
+    if (!open || key !== 'Escape' || document.querySelector('dialog[open]') !== null) return;
+    close();
+    toggle.current?.focus();
+  };
   return (
-    <Card role="group" aria-label={name}>
+    <Card role="group" aria-label={name} onKeyDown={closeByKey}>
       <div className="flex flex-wrap items-start gap-3 px-4 py-3.5">
         <div className="min-w-64 flex-1">
           <h3 className="flex flex-wrap items-center gap-x-3 text-lg font-bold">
@@ -40,7 +59,8 @@ export function AccountCard({ account, keychain }: { account: AccountView; keych
         <Button
           aria-expanded={open}
           aria-label={words(locked ? 'settings:accounts.openNamed' : 'settings:accounts.editNamed', { name })}
-          onClick={() => setOpen(!open)}
+          ref={toggle}
+          onClick={open ? close : () => setOpen(true)}
         >
           {open ? (
             <>
@@ -53,20 +73,30 @@ export function AccountCard({ account, keychain }: { account: AccountView; keych
         </Button>
       </div>
       {open ? (
-        <AccountEditor account={account} keychain={keychain} />
+        <AccountEditor account={account} model={model} keychain={keychain} />
       ) : (
-        <KeyStateLine state={account.key} className="px-4 py-3" />
+        <div className="flex flex-wrap items-center gap-x-6 px-4 py-3">
+          <KeyStateLine state={account.key} />
+          <UnsavedNote model={model} onShow={show} />
+        </div>
       )}
       <ImportButton account={account} />
     </Card>
   );
 }
 
-function AccountEditor({ account, keychain }: { account: AccountView; keychain: boolean }) {
+function AccountEditor({
+  account,
+  model,
+  keychain,
+}: {
+  account: AccountView;
+  model: AccountFormModel;
+  keychain: boolean;
+}) {
   const words = useWords();
   const ask = useAsk();
   const toast = useToast();
-  const model = useAccountForm({ account });
   const { id, merchantAccount: name } = account;
 
   const undo = async () => {

@@ -1,6 +1,8 @@
+import { isEqual } from 'es-toolkit';
 import type { AccountView, Request } from '../../preload/contract.ts';
 
 export type AccountDraft = Request<'settings.saveAccount'>;
+type Stores = AccountDraft['stores'];
 
 /** The account form as it is typed into. `key` stays empty where the stored key is kept. */
 export interface AccountValues extends Omit<AccountDraft, 'id'> {
@@ -31,6 +33,37 @@ export function accountValues(account: AccountView | null): AccountValues {
 export function accountDraft(values: AccountValues, id: string | null): AccountDraft {
   const { environment, region, merchantAccount, endpoint, source, stores } = values;
   return { id, environment, region, merchantAccount, endpoint, source, stores };
+}
+
+/**
+ * What is typed, once the account has become another one elsewhere, by an import for example: its changes are taken over,
+ * except where something else was typed.
+ * @param base what the account was when it was last looked at
+ */
+export function rebased(typed: AccountValues, base: AccountValues, next: AccountValues): AccountValues {
+  const field = <K extends keyof AccountValues>(name: K) =>
+    isEqual(typed[name], base[name]) ? next[name] : typed[name];
+  return {
+    environment: field('environment'),
+    region: field('region'),
+    merchantAccount: field('merchantAccount'),
+    endpoint: field('endpoint'),
+    source: field('source'),
+    stores: rebasedStores(typed.stores, base.stores, next.stores),
+    key: typed.key,
+  };
+}
+
+function rebasedStores(typed: Stores, base: Stores, next: Stores): Stores {
+  const byReference = (stores: Stores) => new Map(stores.map((store) => [store.reference.trim(), store]));
+  const [was, is, here] = [byReference(base), byReference(next), byReference(typed)];
+  const kept = typed.flatMap((store) => {
+    const reference = store.reference.trim();
+    if (!isEqual(store, was.get(reference))) return [store];
+    return is.get(reference) ?? [];
+  });
+  const added = next.filter(({ reference }) => !was.has(reference) && !here.has(reference));
+  return [...kept, ...added];
 }
 
 export const ownFields = ['merchantAccount', 'endpoint', 'source', 'key'] as const;

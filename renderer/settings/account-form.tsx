@@ -9,6 +9,7 @@ import { RegionField } from './region-field.tsx';
 import { SourceField } from './source-field.tsx';
 import { StoresField } from './stores-field.tsx';
 import { TestResults } from './test-results.tsx';
+import { UnsavedNote } from './unsaved-note.tsx';
 import type { AccountFormModel } from './use-account-form.ts';
 
 const environments = ['live', 'test'] as const;
@@ -25,7 +26,7 @@ export function AccountForm({
   children?: ReactNode;
 }) {
   const words = useWords();
-  const { form, account, locked, tested, testing, test, commit, save, showWrong } = model;
+  const { form, account, locked, tested, testing, test, commit, save, unsaved, showUnsaved } = model;
   const { errors, isSubmitting } = form.formState;
   const problem = errors.root?.['form']?.message;
   const element = useRef<HTMLFormElement>(null);
@@ -62,14 +63,7 @@ export function AccountForm({
       )}
       <div className="sticky bottom-0 -mx-4 flex flex-wrap gap-2 rounded-b-xl border-t border-line bg-card px-4 py-3">
         {children}
-        {account !== null && !locked && Object.keys(errors).length > 0 && (
-          <p role="alert" className="flex items-center gap-2 text-bad">
-            {words('settings:accounts.unsaved')}
-            <Button look="quiet" onClick={showWrong}>
-              {words('settings:accounts.showWrong')}
-            </Button>
-          </p>
-        )}
+        {unsaved === 'wrong' && <UnsavedNote model={model} onShow={showUnsaved} />}
         <Button disabled={testing} onClick={() => void test()} className="ml-auto">
           {testing && <Spinner />}
           {words(

@@ -12,7 +12,7 @@ import { useSave } from './use-save.ts';
 export function KeyField({ model, keychain }: { model: AccountFormModel; keychain: boolean }) {
   const { account } = model;
   // Until the new one is saved.
-  const [replacedAt, setReplacedAt] = useState<number | null>(null);
+  const [replacedAt, setReplacedAt] = useState(model.unsaved === 'key' ? model.keysSaved : null);
   const replacing = replacedAt === model.keysSaved;
   const state = account?.key ?? 'none';
   const stored = isStored(state);

@@ -1,11 +1,18 @@
-import { isEqual } from 'es-toolkit';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { isEmptyObject, isEqual } from 'es-toolkit';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { AccountView, ReplyError, Response } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import { accountDraft, accountValues, fieldOf, ownFields, type AccountValues } from './account-draft.ts';
+import {
+  accountDraft,
+  accountValues,
+  fieldOf,
+  ownFields,
+  rebased,
+  type AccountValues,
+} from './account-draft.ts';
 import { createTurns } from './turns.ts';
 import { useSaid } from './use-save.ts';
 
@@ -16,7 +23,8 @@ const restMs = 300;
 
 /**
  * The account form of settings and of the first run. Typed values are its own: a push from main never
- * overwrites them. Whether they will do is for main to say, and is shown at the field that it names.
+ * overwrites them, and they outlive the form's being shown. Whether they will do is for main to say, and is shown at
+ * the field that it names.
  */
 export function useAccountForm({
   account,
@@ -49,6 +57,21 @@ export function useAccountForm({
 
   // An answer is about what was asked; once something else is typed it would mislead.
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setTested(null) }), [form]);
+
+  const seen = useRef(account);
+  const follow = useEffectEvent((next: AccountView) => {
+    const [base, now] = [accountValues(seen.current), accountValues(next)];
+    seen.current = next;
+    if (isEqual(base, now)) return;
+    const typed = form.getValues();
+    const values = rebased(typed, base, now);
+    setLastSaved(accountDraft(rebased({ ...lastSaved, key: '' }, base, now), id));
+    // Nothing is put in the place of the field that somebody is in, unless there is a reason.
+    if (!isEqual(values, typed)) form.reset(values, { keepErrors: true });
+  });
+  useEffect(() => {
+    if (account !== null) follow(account);
+  }, [account]);
 
   const showError = (error: ReplyError, { focus = true }: { focus?: boolean } = {}) => {
     const message = words(`problem:error.${error.code}`, error.params);
@@ -138,10 +161,15 @@ export function useAccountForm({
     return true;
   };
 
-  /** Gives the focus to what is wrong, wherever that is. */
-  const showWrong = () => {
-    const { errors } = form.formState;
-    const own = ownFields.find((name) => errors[name] !== undefined);
+  const { errors } = form.formState;
+  const hasKey = form.watch('key') !== '';
+  /** Why something of an account that is there already is not saved. */
+  const unsaved: 'wrong' | 'key' | null =
+    account === null ? null : !locked && !isEmptyObject(errors) ? 'wrong' : hasKey ? 'key' : null;
+
+  /** Gives the focus to what is not saved, wherever that is. */
+  const showUnsaved = () => {
+    const own = unsaved === 'key' ? 'key' : ownFields.find((name) => errors[name] !== undefined);
     if (own) form.setFocus(own);
     else setFocusAsked((times) => times + 1);
   };
@@ -168,6 +196,8 @@ export function useAccountForm({
     commit,
     save,
     showError,
-    showWrong,
+    unsaved,
+    showUnsaved,
+    discard: () => form.reset(accountValues(account)),
   };
 }

@@ -42,6 +42,47 @@ test('an account is checked while it is typed, saved once a field is left, and s
   await expect(heading(page), 'what is wrong was not saved').toHaveText('All 3 terminals are connected');
 });
 
+test('what is wrong in an account stays while its form is closed, and the account says so', async ({
+  launch,
+  shop,
+}) => {
+  const page = await (await launch()).page();
+  await goToStores(page, shop);
+  await testStores(page);
+  await startWatching(page);
+  await openSettings(page);
+  const card = page.getByRole('group', { name: merchantAccount });
+  const unsaved = card.getByRole('alert').filter({ hasText: 'Not saved: something is wrong here.' });
+
+  await edit(page);
+  await page.getByLabel('Name of store 1').fill('Utrecht CS');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: `Edit ${merchantAccount}` })).toBeFocused();
+  await expect(savedMark(page), 'who closes the form has left the field').toBeVisible();
+
+  await edit(page);
+  await page.getByRole('button', { name: 'Add a store' }).click();
+  await expect(page.getByLabel('Reference of store 2')).toBeFocused();
+  await page.keyboard.type(store.reference);
+  await page.keyboard.press('Escape');
+  await expect(unsaved).toBeVisible();
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect(page.getByLabel('Reference of store 2')).toBeFocused();
+  await expect(page.getByLabel('Reference of store 2')).toHaveValue(store.reference);
+  await expect(page.getByLabel('Name of store 1')).toHaveValue('Utrecht CS');
+  await card.getByRole('button', { name: 'Discard' }).click();
+  await expect(unsaved).toBeHidden();
+  await expect(page.getByLabel('Reference of store 2')).toBeHidden();
+
+  await card.getByRole('button', { name: 'Replace' }).click();
+  await page.getByLabel('API key').fill('a new one');
+  await card.getByRole('button', { name: `Edit ${merchantAccount}` }).click();
+  await expect(card).toContainText('The new API key is not saved yet.');
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect(page.getByLabel('API key')).toBeFocused();
+  await expect(page.getByLabel('API key')).toHaveValue('a new one');
+});
+
 test('an account that was removed comes back whole, with its key', async ({ launch, shop, tray }) => {
   const page = await (await launch()).page();
   await goToStores(page, shop);

@@ -7,7 +7,7 @@ import { demoStores } from '../../main/simulator/demo-store.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
 import { createWorld } from '../../main/simulator/world.ts';
 import { managedFile } from './corner-shop.ts';
-import { goToKey, goToStores, testStores } from './first-run.ts';
+import { goToKey, goToStores, startWatching, testStores } from './first-run.ts';
 import { openSettings } from './open-settings.ts';
 import { writePast } from './past.ts';
 import type { Profile } from './profile.ts';
@@ -349,6 +349,22 @@ export const scenes: Scene[] = [
     heading: 'Settings',
     play: ({ page }) => openSettings(page, tab),
   })),
+  {
+    name: 'settings-account-unsaved',
+    heading: 'Settings',
+    configured: 'nothing',
+    says: ['Not saved: something is wrong here.'],
+    todo: 'Show it',
+    play: async (stage) => {
+      const { page } = stage;
+      await answerForStores(stage);
+      await startWatching(page);
+      await openSettings(page, 'Accounts');
+      await page.getByRole('button', { name: /^Edit / }).click();
+      await page.getByLabel('Reference of store 1').fill('');
+      await page.keyboard.press('Escape');
+    },
+  },
   {
     name: 'settings-opening-hours-set',
     heading: 'Settings',

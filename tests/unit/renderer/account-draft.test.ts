@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountView } from '../../../preload/contract.ts';
-import { accountDraft, accountValues, fieldOf } from '../../../renderer/settings/account-draft.ts';
+import { accountDraft, accountValues, fieldOf, rebased } from '../../../renderer/settings/account-draft.ts';
 
 test('the draft that is sent never holds the key', () => {
   const values = { ...accountValues(null), merchantAccount: 'ExampleMerchant', key: 'AQE-secret' };
@@ -48,4 +48,55 @@ test.each([
   { field: '', stores: 1, shown: null },
 ])('an error of $field with $stores lines is shown at $shown', ({ field, stores, shown }) => {
   expect(fieldOf(field, stores)).toBe(shown);
+});
+
+const utrecht = { reference: 'UTR-01', name: 'Utrecht', id: '' };
+const amsterdam = { reference: 'AMS-01', name: 'Amsterdam', id: '' };
+const rotterdam = { reference: 'RTM-01', name: 'Rotterdam', id: '' };
+const empty = { reference: '', name: '', id: '' };
+const base = { ...accountValues(null), merchantAccount: 'Shop', stores: [utrecht, amsterdam] };
+const named = { ...utrecht, name: 'Utrecht CS' };
+
+test.each([
+  {
+    how: 'takes over what nobody has touched',
+    typed: {},
+    next: { region: 'au' as const, stores: [named, amsterdam, rotterdam] },
+    shown: { region: 'au', stores: [named, amsterdam, rotterdam] },
+  },
+  {
+    how: 'keeps what was typed, beside what is new',
+    typed: { region: 'us' as const, endpoint: 'no address', stores: [named, amsterdam, empty] },
+    next: { region: 'au' as const, source: 'cloud-device' as const, stores: [utrecht, amsterdam, rotterdam] },
+    shown: {
+      region: 'us',
+      endpoint: 'no address',
+      source: 'cloud-device',
+      stores: [named, amsterdam, empty, rotterdam],
+    },
+  },
+  {
+    how: 'lets a store go that is gone, unless it was touched',
+    typed: { stores: [named, amsterdam] },
+    next: { stores: [] },
+    shown: { stores: [named] },
+  },
+  {
+    how: 'does not bring back a store that was taken out',
+    typed: { stores: [utrecht] },
+    next: { region: 'au' as const },
+    shown: { region: 'au', stores: [utrecht] },
+  },
+  {
+    how: 'leaves alone what was saved from it',
+    typed: { stores: [{ ...named, reference: ' UTR-01 ' }, rotterdam, empty] },
+    next: { stores: [named, rotterdam] },
+    shown: { stores: [{ ...named, reference: ' UTR-01 ' }, rotterdam, empty] },
+  },
+])('an account that has changed elsewhere $how', ({ typed, next, shown }) => {
+  expect(rebased({ ...base, key: 'typed', ...typed }, base, { ...base, ...next })).toEqual({
+    ...base,
+    key: 'typed',
+    ...shown,
+  });
 });
