@@ -10,7 +10,7 @@ import { LocaleProvider } from './hooks/use-locale.ts';
 import { QuietProvider } from './hooks/use-quiet.ts';
 import { useWords } from './hooks/use-words.ts';
 import type { NamedTerminal } from './model.ts';
-import { SettingsPage } from './settings/settings-page.tsx';
+import { SettingsPage, type Section } from './settings/settings-page.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { TerminalsPage } from './terminals/terminals-page.tsx';
 
@@ -37,6 +37,7 @@ function Pages({ live }: { live: Snapshot }) {
   const { overview, settings } = live;
   const [at, setAt] = useState<Navigation>(live.navigation);
   const [navigated, setNavigated] = useState(live.navigation);
+  const [section, setSection] = useState<Section>('accounts');
   const [inHistory, setInHistory] = useState<NamedTerminal | null>(null);
 
   if (navigated !== live.navigation) {
@@ -59,7 +60,10 @@ function Pages({ live }: { live: Snapshot }) {
             unwatched={settings.unwatched}
             selected={at.terminal}
             onSelect={(terminal) => setAt({ page: 'terminals', terminal })}
-            onOpenSettings={() => setAt({ ...at, page: 'settings' })}
+            onOpenSettings={(next) => {
+              setSection(next);
+              setAt({ ...at, page: 'settings' });
+            }}
             onShowHistory={(terminal) => {
               setInHistory(terminal);
               setAt({ ...at, page: 'history' });
@@ -77,7 +81,7 @@ function Pages({ live }: { live: Snapshot }) {
         />
       </Activity>
       <Activity mode={at.page === 'settings' ? 'visible' : 'hidden'}>
-        <SettingsPage settings={settings} version={live.version} />
+        <SettingsPage settings={settings} version={live.version} section={section} onSection={setSection} />
       </Activity>
     </Shell>
   );

@@ -1,8 +1,8 @@
-import { languages } from '../../assets/locales/language.ts';
 import type { Request, SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
 import { useWords } from '../hooks/use-words.ts';
+import { LanguageRow } from './language-row.tsx';
 import { useSave } from './use-save.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
@@ -28,16 +28,7 @@ export function AppearanceSection({ appearance, tray }: Pick<SettingsView, 'appe
           options={themes.map((value) => ({ value, label: words(`settings:appearance.themes.${value}`) }))}
           onChange={(value) => change({ theme: value })}
         />
-        <ChoiceRow
-          label={words('settings:appearance.language')}
-          hint={words('settings:appearance.languageHint')}
-          value={language}
-          options={[
-            { value: 'system' as const, label: words('settings:appearance.languageSystem') },
-            ...languages.map((value) => ({ value, label: ownName(value) })),
-          ]}
-          onChange={(value) => change({ language: value })}
-        />
+        <LanguageRow language={language} />
         <ChoiceRow
           label={words('settings:appearance.textSize')}
           hint={words('settings:appearance.textSizeHint')}
@@ -64,10 +55,4 @@ export function AppearanceSection({ appearance, tray }: Pick<SettingsView, 'appe
       </Card>
     </section>
   );
-}
-
-/** A language by its own name: who looks for it may not read any other. */
-function ownName(language: string): string {
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -15,7 +15,7 @@ import { Saving } from './saved-mark.tsx';
 import { StartSection } from './start-section.tsx';
 import { UpdatesSection } from './updates-section.tsx';
 
-type Section =
+export type Section =
   | 'accounts'
   | 'checking'
   | 'notifications'
@@ -28,7 +28,17 @@ type Section =
   | 'diagnostics'
   | 'demo';
 
-export function SettingsPage({ settings, version }: { settings: SettingsView; version: string }) {
+export function SettingsPage({
+  settings,
+  version,
+  section: shown,
+  onSection,
+}: {
+  settings: SettingsView;
+  version: string;
+  section: Section;
+  onSection: (section: Section) => void;
+}) {
   const words = useWords();
   const sections: { section: Section; content: ReactNode }[] = [
     { section: 'accounts', content: <AccountsSection settings={settings} /> },
@@ -65,7 +75,15 @@ export function SettingsPage({ settings, version }: { settings: SettingsView; ve
             </div>
             {mark}
           </header>
-          <Tabs.Root defaultValue="accounts" orientation="vertical" className="flex min-h-0 flex-1 gap-6">
+          <Tabs.Root
+            value={shown}
+            onValueChange={(value) => {
+              const next = sections.find(({ section }) => section === value);
+              if (next) onSection(next.section);
+            }}
+            orientation="vertical"
+            className="flex min-h-0 flex-1 gap-6"
+          >
             <Tabs.List
               aria-label={words('settings:sections')}
               className="-ml-1 flex w-45 shrink-0 flex-col gap-1 overflow-y-auto py-1 pl-1 *:shrink-0"

@@ -58,7 +58,7 @@ function answersOf({ form }: SetupModel, words: Words): Partial<Record<Step, str
 function CurrentStep({ model, settings }: { model: SetupModel; settings: SettingsView }) {
   switch (model.step) {
     case 'where':
-      return <WhereStep model={model} />;
+      return <WhereStep model={model} settings={settings} />;
     case 'key':
       return <KeyStep model={model} settings={settings} />;
     case 'merchant':

@@ -1,5 +1,8 @@
+import type { SettingsView } from '../../preload/contract.ts';
+import { Card } from '../components/card.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { AdvancedFields } from '../settings/advanced-fields.tsx';
+import { LanguageRow } from '../settings/language-row.tsx';
 import { RegionField } from '../settings/region-field.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { StepForm } from './step-form.tsx';
@@ -8,7 +11,7 @@ import type { SetupModel } from './use-setup.ts';
 const environments = ['live', 'test'] as const;
 
 /** Which of the vendor's hosts are asked, and whether they can be reached from here. */
-export function WhereStep({ model }: { model: SetupModel }) {
+export function WhereStep({ model, settings }: { model: SetupModel; settings: SettingsView }) {
   const words = useWords();
   const { form, busy, answers, check, next } = model;
   return (
@@ -18,6 +21,10 @@ export function WhereStep({ model }: { model: SetupModel }) {
       onward={{ label: words('setup:next', { step: words('setup:key.name') }), run: next }}
       besides={{ label: words('setup:where.check'), run: () => void check('where') }}
     >
+      {/* First: whoever cannot read the rest needs it. */}
+      <Card>
+        <LanguageRow language={settings.appearance.language} />
+      </Card>
       <fieldset className="grid grid-cols-2 gap-3">
         <legend className="mb-1 font-semibold">{words('settings:environment.label')}</legend>
         {environments.map((environment) => (

@@ -10,10 +10,11 @@ import { useNow } from '../hooks/use-now.ts';
 import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { isSameTerminal, type Failure, type Overview, type TerminalRef, type Verdict } from '../model.ts';
+import type { Section } from '../settings/settings-page.tsx';
 import { Freshness } from './freshness.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import { SnoozeNote } from './snooze-note.tsx';
-import { headline } from './headline.ts';
+import { headline, isFirstCheck } from './headline.ts';
 
 const looks: Record<Verdict, string> = {
   disconnected: 'border-bad-line bg-bad-wash',
@@ -32,7 +33,7 @@ export function Banner({
 }: {
   overview: Overview;
   selected: TerminalRef | null;
-  onOpenSettings: () => void;
+  onOpenSettings: (section: Section) => void;
   onSelect: (terminal: TerminalRef) => void;
 }) {
   const words = useWords();
@@ -52,10 +53,12 @@ export function Banner({
   // Where nobody can do more than ask again, that is what stands out.
   const next =
     overview.unconfigured || isMendedInSettings(overview.failure)
-      ? { label: words('common:openSettings'), run: onOpenSettings }
-      : down !== null && !isSameTerminal(down, selected)
-        ? { label: words('terminals:banner.whatToDo'), run: () => onSelect(down) }
-        : null;
+      ? { label: words('common:openSettings'), run: () => onOpenSettings('accounts') }
+      : isFirstCheck(overview)
+        ? { label: words('settings:networkCheck.run'), run: () => onOpenSettings('network') }
+        : down !== null && !isSameTerminal(down, selected)
+          ? { label: words('terminals:banner.whatToDo'), run: () => onSelect(down) }
+          : null;
 
   return (
     <section

@@ -26,6 +26,11 @@ export function headline(overview: Overview, words: Words): Headline {
   }
 }
 
+/** Under way, and nothing is known before it is over. */
+export function isFirstCheck({ verdict, checking, checkedAt, unconfigured }: Overview): boolean {
+  return verdict === 'unknown' && checking && checkedAt === null && !unconfigured;
+}
+
 function disconnectedTitle({ counts }: Overview, words: Words): string {
   if (counts.expected === 1) return words('terminals:banner.disconnectedOnly');
   return words('terminals:banner.disconnected', { count: counts.disconnected, expected: counts.expected });
@@ -40,7 +45,7 @@ function unknownHeadline({ counts, checking, checkedAt, unconfigured }: Overview
   }
   if (checkedAt === null) {
     return checking
-      ? { title: words('terminals:banner.firstCheck'), detail: '' }
+      ? { title: words('terminals:banner.firstCheck'), detail: words('terminals:banner.firstCheckDetail') }
       : { title: words('terminals:banner.noAnswer'), detail: words('terminals:banner.noAnswerDetail') };
   }
   if (counts.unknown > 0) {

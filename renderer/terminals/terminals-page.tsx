@@ -12,6 +12,7 @@ import type {
   TerminalRef,
   Unwatched,
 } from '../model.ts';
+import type { Section } from '../settings/settings-page.tsx';
 import { AddTerminalsDialog } from './add-terminals-dialog.tsx';
 import { Banner } from './banner.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -39,7 +40,7 @@ export function TerminalsPage({
   unwatched: Unwatched[];
   selected: TerminalRef | null;
   onSelect: (terminal: TerminalRef | null) => void;
-  onOpenSettings: () => void;
+  onOpenSettings: (section: Section) => void;
   onShowHistory: (terminal: NamedTerminal) => void;
 }) {
   const [search, setSearch] = useState('');

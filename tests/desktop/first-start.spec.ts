@@ -28,6 +28,22 @@ test('a first start without configuration opens the window and offers the demo s
   await expect(heading(page)).toHaveText('All 8 terminals are connected');
 });
 
+test('the first step of the first run offers the language, which is spoken at once, and loses nothing', async ({
+  launch,
+  tray,
+}) => {
+  const page = await (await launch()).page();
+  await page.getByRole('radio', { name: 'Test' }).check();
+  await expect(page.getByLabel('Language')).toHaveValue('system');
+  await page.getByLabel('Language').focus();
+  await page.getByLabel('Language').selectOption('Nederlands');
+  await expect(step(page)).toHaveText('Waar lopen je betalingen?');
+  await expect(page.getByLabel('Taal')).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'Test' })).toBeChecked();
+  const { tooltip } = await (await tray()).shows('attention');
+  expect(tooltip).toBe('Tillwatch: Nog niet ingesteld. Open Tillwatch om te beginnen');
+});
+
 /** A page as somebody uses it who has no mouse. */
 function keyboardOf(page: Page) {
   const { keyboard } = page;

@@ -156,7 +156,12 @@ export const scenes: Scene[] = [
     name: 'first-check',
     heading: 'Checking your terminals…',
     before: (vendor) => vendor.fault({ kind: 'silent' }),
-    says: ['not checked yet', 'Checking…', 'Not checked yet'],
+    says: [
+      'If no answer comes, see whether the network lets Tillwatch through.',
+      'Checking…',
+      'Not checked yet',
+    ],
+    todo: 'Check the network',
   },
   {
     name: 'nothing-found',
