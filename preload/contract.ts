@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../assets/locales/language.ts';
+import type { KeyFacts } from '../main/import/key-facts.ts';
 import type { Failure } from '../main/monitor/failure.ts';
 import type { Overview } from '../main/monitor/overview-types.ts';
 import type { OpeningHours } from '../main/monitor/opening-hours.ts';
@@ -23,6 +24,7 @@ import { updatesRequests, type UpdatesResponses } from './updates.ts';
 export type * from './settings-view.ts';
 
 export type { SetupAnswer } from './setup.ts';
+export type { KeyFacts } from '../main/import/key-facts.ts';
 
 /**
  * Every channel with its request schema (checked in main at run time) and its response type.
@@ -177,7 +179,8 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   'keys.set': { kept: KeyState; repaired: boolean };
   'keys.remove': null;
   /** `source`: which was asked, and why; null where there was no store to ask for. */
-  'connection.test': { results: StoreTestResult[]; source: SourceInUse | null };
+  /** `facts`: null where Adyen does not say. */
+  'connection.test': { results: StoreTestResult[]; source: SourceInUse | null; facts: KeyFacts | null };
   'demo.set': null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KeyFacts } from '../main/import/key-facts.ts';
 import type { Failure } from '../main/monitor/failure.ts';
 import { accountDraft, id, line } from './account.ts';
 import type { StoresOutcome } from './import.ts';
@@ -29,7 +30,10 @@ export interface SetupResponses {
   'setup.finish': { id: string };
 }
 
-/** `connected`: how many terminals the merchant account's list holds. */
-export type SetupAnswer = { host: string; tookMs: number } & (
+/**
+ * `connected`: how many terminals the merchant account's list holds; `facts`: of the key, where that alone was asked
+ * about and Adyen says any.
+ */
+export type SetupAnswer = { host: string; tookMs: number; facts: KeyFacts | null } & (
   { ok: true; connected: number } | { ok: false; failure: Failure }
 );

@@ -1,11 +1,13 @@
 import { limitAsync } from 'es-toolkit';
 import type { StoreTestResult } from '../../preload/contract.ts';
+import { readKeyFacts } from '../import/key-facts.ts';
 import type { Account } from '../monitor/watchlist.ts';
 import { readDraft } from '../settings/edit-account.ts';
 import { setupAccount } from '../settings/edit-setup.ts';
 import type { StoreSettings } from '../settings/schema.ts';
 import { readKey } from '../settings/key.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
+import { createManagement } from '../terminal-api/management.ts';
 import { createVendorRouter } from '../terminal-api/route.ts';
 import { done, failed, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -55,11 +57,15 @@ export function connectionHandlers({
           ? { ...asked, ok: true, connected: answer.connected }
           : { ...asked, ok: false, failure: answer.failure };
       }, requestsAtATime);
-      const results = await Promise.all(read.account.stores.map((store) => test(store)));
+      const management = createManagement({ transport, clock, keyFor: () => key, budgetOf });
+      const [results, facts] = await Promise.all([
+        Promise.all(read.account.stores.map((store) => test(store))),
+        readKeyFacts(management, account, clock),
+      ]);
       // Whoever tests has often just changed what the key may do; what is watched shall not lag behind the test.
       const watched = watchlist().accounts.find(({ id }) => id === draft.id);
       if (watched && !isHeld(watched.id)) await watching.lookAgain(watched);
-      return done({ results, source: router.inUse(account) });
+      return done({ results, source: router.inUse(account), facts });
     },
   };
 }

@@ -1,7 +1,9 @@
+import { readKeyFacts } from '../import/key-facts.ts';
 import type { Account } from '../monitor/watchlist.ts';
 import { readEndpoint } from '../settings/edit-account.ts';
 import { finishSetup, setupAccount } from '../settings/edit-setup.ts';
 import { checkEndpoint } from '../terminal-api/endpoints.ts';
+import { createManagement } from '../terminal-api/management.ts';
 import { createVendorRouter } from '../terminal-api/route.ts';
 import { done, failed, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
@@ -50,9 +52,14 @@ export function setupHandlers(
         stores: [],
       };
       const keyFor = () => (withKey ? secrets.get(setupAccount) : none);
-      const router = createVendorRouter({ transport, clock, keyFor, budgetOf });
-      const answer = await router.ask({ kind: 'account', account });
-      const asked = { host: router.hostOf(account), tookMs: answer.tookMs };
+      const way = { transport, clock, keyFor, budgetOf };
+      const router = createVendorRouter(way);
+      const isAboutKey = withKey && merchantAccount.trim() === '';
+      const [answer, facts] = await Promise.all([
+        router.ask({ kind: 'account', account }),
+        isAboutKey ? readKeyFacts(createManagement(way), account, clock) : null,
+      ]);
+      const asked = { host: router.hostOf(account), tookMs: answer.tookMs, facts };
       return done(
         answer.ok
           ? { ...asked, ok: true, connected: answer.connected.length }

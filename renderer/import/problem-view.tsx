@@ -29,7 +29,7 @@ export function ProblemView({
         <p className="mt-1">{remedy}</p>
       </div>
       <SupportDetails text={failureWords(problem.failure, words).support} />
-      {problem.kind === 'role' && abilities && <RoleList abilities={abilities} />}
+      {problem.kind === 'role' && abilities && <RoleList abilities={abilities} className="mt-3" />}
       <AgainButtons onAgain={onAgain} onClose={onClose} />
     </>
   );

@@ -1,14 +1,38 @@
-import { Check, X } from 'lucide-react';
+import { Check, Minus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cx } from '../components/cx.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Abilities } from './model.ts';
 
-const roles = ['stores', 'terminals', 'terminalSettings'] as const;
+type Role = keyof Abilities;
 
-/** Which of the roles that an import asks for a key has. */
-export function RoleList({ abilities }: { abilities: Abilities }) {
+/** Those that an import asks for. */
+export const importRoles = ['stores', 'terminals', 'terminalSettings'] as const satisfies readonly Role[];
+
+/**
+ * Which roles a key has.
+ * @param optional what it lacks is nothing to worry about
+ */
+export function RoleList({
+  abilities,
+  roles = importRoles,
+  optional = false,
+  className,
+  children,
+}: {
+  abilities: Abilities;
+  roles?: readonly Role[];
+  optional?: boolean;
+  className?: string;
+  children?: ReactNode;
+}) {
   const words = useWords();
+  const Lacking = optional ? Minus : X;
   return (
-    <section aria-label={words('import:roles.title')} className="mt-3 rounded-lg border border-line p-3">
+    <section
+      aria-label={words('import:roles.title')}
+      className={cx('rounded-lg border border-line p-3', className)}
+    >
       <h3 className="font-semibold">{words('import:roles.title')}</h3>
       <ul className="mt-1.5 flex flex-col gap-1.5">
         {roles.map((role) => (
@@ -20,10 +44,10 @@ export function RoleList({ abilities }: { abilities: Abilities }) {
                 className="mt-0.5 size-4 shrink-0 text-ok"
               />
             ) : (
-              <X
+              <Lacking
                 role="img"
                 aria-label={words('import:roles.lacks')}
-                className="mt-0.5 size-4 shrink-0 text-bad"
+                className={cx('mt-0.5 size-4 shrink-0', optional ? 'text-soft' : 'text-bad')}
               />
             )}
             <span>
@@ -33,6 +57,7 @@ export function RoleList({ abilities }: { abilities: Abilities }) {
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

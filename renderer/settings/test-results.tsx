@@ -4,13 +4,14 @@ import { CloudIcon } from '../components/cloud-icon.tsx';
 import { FailureNote } from '../components/failure-note.tsx';
 import { cx } from '../components/cx.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { KeyNote } from '../import/key-note.tsx';
 import { SourceNote } from './source-note.tsx';
 
 /** More POIIDs than this help nobody to see whether it is the right store. */
 const mostShown = 12;
 
-/** Per store, what Adyen really answered, and which of its lists was asked. */
-export function TestResults({ results, source }: Response<'connection.test'>) {
+/** Per store, what Adyen really answered, which of its lists was asked, and what it says of the key. */
+export function TestResults({ results, source, facts }: Response<'connection.test'>) {
   const words = useWords();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -50,6 +51,11 @@ export function TestResults({ results, source }: Response<'connection.test'>) {
           </div>
         </li>
       ))}
+      {facts && (
+        <li>
+          <KeyNote facts={facts} />
+        </li>
+      )}
     </ul>
   );
 }

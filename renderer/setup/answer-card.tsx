@@ -4,6 +4,7 @@ import type { SetupAnswer } from '../../preload/contract.ts';
 import { FailureNote } from '../components/failure-note.tsx';
 import { cx } from '../components/cx.ts';
 import { useWords } from '../hooks/use-words.ts';
+import { KeyNote } from '../import/key-note.tsx';
 import { meaningOf, type Meaning, type Question } from './answers.ts';
 
 const looks: Record<Meaning, { icon: LucideIcon; frame: string; tint: string }> = {
@@ -42,6 +43,7 @@ export function AnswerCard({ question, answer }: { question: Question; answer: S
           </div>
         </div>
       )}
+      {answer?.facts && <KeyNote facts={answer.facts} className="mt-3" />}
     </div>
   );
 }

@@ -95,6 +95,14 @@ it.each<[string, string, Partial<Draft>, object, object]>([
   expect(await press(key, draft)).toMatchObject({ ok: true, value: { source, results: [result] } });
 });
 
+it.each<[string, object | null]>([
+  ['key', { abilities: { stores: true, terminals: true }, allowedIpAddresses: ['192.0.2.7'] }],
+  ['new', null],
+  ['wrong', null],
+])('a test says what a key may do where that may be asked with it: %s', async (key, facts) => {
+  expect(await press(key)).toMatchObject({ ok: true, value: { facts } });
+});
+
 it('a test of a saved account takes its key, and has what is watched look again', async () => {
   expect(await press('', { id: 'saved' })).toMatchObject({
     ok: true,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { omit } from 'es-toolkit';
 import { demoStores } from '../../main/simulator/demo-store.ts';
+import { role } from '../../main/simulator/keys.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
 import { createWorld } from '../../main/simulator/world.ts';
 import { managedFile } from './corner-shop.ts';
@@ -99,6 +100,22 @@ export const scenes: Scene[] = [
       await page.getByLabel('API key').fill('not-the-key');
       await page.getByRole('button', { name: 'Check the key' }).click();
       await expect(page.getByText('Adyen does not accept the API key')).toBeVisible();
+    },
+  },
+  {
+    name: 'setup-key-taken',
+    heading: setUp,
+    configured: 'nothing',
+    play: async ({ page, vendor, key }) => {
+      const account = vendor.world.accounts.find(({ keys }) => keys.includes(key));
+      if (account) {
+        account.rolesOfKeys = { [key]: [role.terminalApi, role.cloudDevice, role.stores] };
+        account.allowedIpAddresses = ['192.0.2.7', '198.51.100.0/24'];
+      }
+      await goToKey(page, vendor.url);
+      await page.getByLabel('API key').fill(key);
+      await page.getByRole('button', { name: 'Check the key' }).click();
+      await expect(page.getByText('It may be used from these addresses alone')).toBeVisible();
     },
   },
   {

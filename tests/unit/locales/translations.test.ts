@@ -11,6 +11,7 @@ const others = languages.filter((language) => language !== 'en');
 
 /** Names, which are the same in every language. */
 const names = [
+  'cloud device api role',
   'tillwatch',
   'http',
   'id (st…)',

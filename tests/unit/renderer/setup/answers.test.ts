@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SetupAnswer } from '../../../../preload/contract.ts';
 import { meaningOf, type Meaning, type Question } from '../../../../renderer/setup/answers.ts';
 
-const asked = { host: 'terminal-api-test.adyen.com', tookMs: 100 };
+const asked = { host: 'terminal-api-test.adyen.com', tookMs: 100, facts: null };
 const listed = (connected: number): SetupAnswer => ({ ...asked, ok: true, connected });
 const failed = (failure: Extract<SetupAnswer, { ok: false }>['failure']): SetupAnswer => ({
   ...asked,
