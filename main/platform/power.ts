@@ -1,4 +1,9 @@
-import type { PowerMonitor } from 'electron';
+/** What matters here of Electron's. */
+interface PowerMonitor {
+  on(event: 'suspend', listener: () => void): unknown;
+  on(event: 'resume', listener: () => void): unknown;
+  on(event: 'unlock-screen', listener: () => void): unknown;
+}
 
 /**
  * Sleep and wake of this PC. Unlocking counts as a wake: somebody is back, and wants to see what is true now.
