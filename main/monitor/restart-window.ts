@@ -13,11 +13,17 @@ export const usualRestart: RestartWindow = { at: '06:00', graceMinutes: 15, time
 
 const minutesPerDay = 24 * 60;
 
-/** Whether a planned restart may be what keeps a terminal away at this moment. */
+/**
+ * A terminal restarts by its own clock, and a drop is noticed by that of this PC: of the two nothing says how well they
+ * agree. One that is a few minutes early must not be told every morning.
+ */
+const slackMinutes = 5;
+
+/** Whether a planned restart may be what keeps a terminal away at this moment: from a little before its time. */
 export function isRestarting(window: RestartWindow | null, now: number): boolean {
   if (window === null || window.graceMinutes <= 0) return false;
-  const since = localMinutes(now, window.timeZone) - minutesOf(window.at);
-  return (since + minutesPerDay) % minutesPerDay < window.graceMinutes;
+  const since = localMinutes(now, window.timeZone) - minutesOf(window.at) + slackMinutes;
+  return (since + minutesPerDay) % minutesPerDay < slackMinutes + window.graceMinutes;
 }
 
 function minutesOf(time: string): number {

@@ -33,7 +33,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const restartSchema = z.strictObject({
   at: time.describe("Time of day, by the store's own clock, as HH:mm."),
   graceMinutes: whole({ least: 0, most: 240 }).describe(
-    'How long after it a terminal may be away without anybody being told. 0: no restart is planned.',
+    'How long after it, and from five minutes before it, a terminal may be away without anybody being told. 0: no restart is planned.',
   ),
 });
 

@@ -66,6 +66,22 @@ describe('settings of an older version', () => {
   });
 });
 
+describe('restart times', () => {
+  const typed = { account: 'ShopNL', store: 'UTR-01', restart: { at: '05:00', graceMinutes: 20 } };
+  const imported = { ...typed, store: 'AMS-01', importedAt: '05:00' };
+
+  it('of before an import noted its own are the user’s, and need no repair', () => {
+    const raw = { ...readFixture('settings-v1.json'), restarts: [typed, imported] };
+    expect(read(raw)).toEqual({ value: { ...first, restarts: [typed, imported] }, repaired: [] });
+  });
+
+  it('of which an import’s own cannot be read are the user’s as well', () => {
+    const result = read(withFields([['restarts'], [typed, { ...imported, importedAt: 'six' }]]));
+    expect(result?.value.restarts).toEqual([typed, { ...typed, store: 'AMS-01' }]);
+    expect(result?.repaired).toEqual(['restarts[1].importedAt']);
+  });
+});
+
 describe('one unusable field', () => {
   const { polling, startHidden, demo } = defaultSettings();
 
