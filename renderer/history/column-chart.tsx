@@ -61,16 +61,20 @@ export function ColumnChart({
 
   return (
     <figure className="min-w-0 rounded-xl border border-line bg-card px-4 pt-3 pb-2 shadow-card">
-      <figcaption className="flex flex-wrap items-baseline gap-x-4 font-semibold">
-        <span className="flex-1">{title}</span>
-        {columns.some(({ storeWide }) => storeWide > 0) && (
-          <Legend look="bg-bad-fill forced-colors:bg-[Highlight]">{words('history:chart.legendWide')}</Legend>
-        )}
-        {columns.some(({ watched }) => watched === 0) && (
-          <Legend look="border border-dashed border-edge bg-page">
-            {words('history:chart.legendUnwatched')}
-          </Legend>
-        )}
+      <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-semibold">{title}</span>
+        <span className="flex flex-wrap gap-x-4">
+          {columns.some(({ storeWide }) => storeWide > 0) && (
+            <Legend look="bg-bad-fill forced-colors:bg-[Highlight]">
+              {words('history:chart.legendWide')}
+            </Legend>
+          )}
+          {columns.some(({ watched }) => watched === 0) && (
+            <Legend look="border border-dashed border-edge bg-page">
+              {words('history:chart.legendUnwatched')}
+            </Legend>
+          )}
+        </span>
       </figcaption>
       <div ref={ref} className="mt-1 h-[10.625rem]">
         <svg
@@ -179,7 +183,7 @@ export function ColumnChart({
 
 function Legend({ look, children }: { look: string; children: string }) {
   return (
-    <span className="inline-flex items-center gap-1.5 text-sm font-normal text-soft">
+    <span className="inline-flex items-center gap-1.5 text-sm text-soft">
       <span aria-hidden className={cx('size-2.5 rounded-sm', look)} />
       {children}
     </span>

@@ -5,7 +5,7 @@ import { cx } from '../components/cx.ts';
 import { useList } from '../hooks/use-list.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { NamedTerminal, TerminalRef } from '../model.ts';
+import type { TerminalRef } from '../model.ts';
 import { Choice } from './choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { outcomes, type Decision, type Outcome, type Scope } from './history-model.ts';
@@ -22,16 +22,12 @@ export function Decisions({
   scope,
   period,
   refresh,
-  terminal,
-  onAllTerminals,
   onOpen,
 }: {
   scope: Scope;
   period: Period;
   /** Another one: ask anew. */
   refresh: string;
-  terminal: NamedTerminal | null;
-  onAllTerminals: () => void;
   onOpen: (terminal: TerminalRef) => void;
 }) {
   const words = useWords();
@@ -46,7 +42,7 @@ export function Decisions({
   const filtered = outcome !== 'any' || text !== '';
   return (
     <>
-      <FilterBar text={typed} onText={setTyped} terminal={terminal} onAllTerminals={onAllTerminals}>
+      <FilterBar text={typed} onText={setTyped}>
         <Choice
           label={words('history:decision.outcome')}
           value={outcome}

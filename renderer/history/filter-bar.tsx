@@ -1,21 +1,15 @@
 import type { ReactNode } from 'react';
 import { SearchField } from '../components/search-field.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import type { NamedTerminal } from '../model.ts';
-import { OnlyTerminal } from './only-terminal.tsx';
 
-/** What narrows a list down: a text, what stands in it, and the terminal to which the page is narrowed down. */
+/** What narrows a list down: a text, and what stands in it. */
 export function FilterBar({
   text,
   onText,
-  terminal,
-  onAllTerminals,
   children,
 }: {
   text: string;
   onText: (text: string) => void;
-  terminal: NamedTerminal | null;
-  onAllTerminals: () => void;
   children: ReactNode;
 }) {
   const words = useWords();
@@ -33,7 +27,6 @@ export function FilterBar({
         className="min-w-48"
       />
       {children}
-      {terminal !== null && <OnlyTerminal name={terminal.name} onAll={onAllTerminals} />}
     </div>
   );
 }

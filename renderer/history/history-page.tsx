@@ -12,6 +12,7 @@ import { Decisions } from './decisions.tsx';
 import { noFilter, type Filter, type Scope, type Summary } from './history-model.ts';
 import { Incidents } from './incidents.tsx';
 import { Lists } from './lists.tsx';
+import { OnlyTerminal } from './only-terminal.tsx';
 import { lengths, periodOf, type Length } from './period.ts';
 import { Choice } from './choice.tsx';
 import { StoreRanking } from './store-ranking.tsx';
@@ -71,11 +72,9 @@ export function HistoryPage({
 
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 pt-4 pb-5">
-      <header className="flex flex-wrap items-start gap-2">
-        <div className="min-w-56 flex-1">
-          <h1 className="text-2xl font-bold">{words('history:title')}</h1>
-          <Coverage summary={summary.value} from={period.from} to={period.to} />
-        </div>
+      <header className="flex flex-wrap items-center gap-2">
+        <h1 className="flex-1 text-2xl font-bold">{words('history:title')}</h1>
+        {terminal !== null && <OnlyTerminal name={terminal.name} onAll={() => onTerminal(null)} />}
         <Choice
           label={words('history:scope.label')}
           value={chosen}
@@ -107,6 +106,9 @@ export function HistoryPage({
           filter={filter}
           disabled={summary.value?.recordedSince == null}
         />
+        <div className="-mt-2 basis-full">
+          <Coverage summary={summary.value} from={period.from} to={period.to} />
+        </div>
       </header>
       {error !== null ? (
         <div
@@ -139,16 +141,12 @@ export function HistoryPage({
             <Lists
               incidents={
                 <Incidents
-                  {...{ scope, period, refresh, filter, terminal, onTerminal, onOpen }}
+                  {...{ scope, period, refresh, filter, onOpen }}
                   onFilter={setFilter}
+                  onNarrow={onTerminal}
                 />
               }
-              decisions={
-                <Decisions
-                  {...{ scope, period, refresh, terminal, onOpen }}
-                  onAllTerminals={() => onTerminal(null)}
-                />
-              }
+              decisions={<Decisions {...{ scope, period, refresh, onOpen }} />}
             />
           </>
         )

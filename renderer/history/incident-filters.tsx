@@ -1,6 +1,5 @@
 import { duration } from '../../assets/locales/duration.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { NamedTerminal } from '../model.ts';
 import { causes, leastLengths, type Filter } from './history-model.ts';
 import { Choice } from './choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -8,22 +7,13 @@ import { FilterBar } from './filter-bar.tsx';
 export function IncidentFilters({
   filter,
   onFilter,
-  terminal,
-  onAllTerminals,
 }: {
   filter: Filter;
   onFilter: (filter: Filter) => void;
-  terminal: NamedTerminal | null;
-  onAllTerminals: () => void;
 }) {
   const words = useWords();
   return (
-    <FilterBar
-      text={filter.text}
-      onText={(text) => onFilter({ ...filter, text })}
-      terminal={terminal}
-      onAllTerminals={onAllTerminals}
-    >
+    <FilterBar text={filter.text} onText={(text) => onFilter({ ...filter, text })}>
       <Choice
         label={words('history:filter.cause')}
         value={filter.cause}

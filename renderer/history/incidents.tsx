@@ -19,8 +19,7 @@ export function Incidents({
   refresh,
   filter,
   onFilter,
-  terminal,
-  onTerminal,
+  onNarrow,
   onOpen,
 }: {
   scope: Scope;
@@ -29,8 +28,8 @@ export function Incidents({
   refresh: string;
   filter: Filter;
   onFilter: (filter: Filter) => void;
-  terminal: NamedTerminal | null;
-  onTerminal: (terminal: NamedTerminal | null) => void;
+  /** The whole page, down to a terminal. */
+  onNarrow: (terminal: NamedTerminal) => void;
   onOpen: (terminal: TerminalRef) => void;
 }) {
   const words = useWords();
@@ -40,23 +39,14 @@ export function Incidents({
     (after, limit) => request('history.incidents', { scope, ...period, ...asked, after, limit }),
     `${refresh} ${JSON.stringify(asked)}`,
   );
-  const filtered = filter !== noFilter || terminal !== null;
-  const showAll = () => {
-    onFilter(noFilter);
-    onTerminal(null);
-  };
+  const filtered = filter !== noFilter;
   return (
     <>
-      <IncidentFilters
-        filter={filter}
-        onFilter={onFilter}
-        terminal={terminal}
-        onAllTerminals={() => onTerminal(null)}
-      />
+      <IncidentFilters filter={filter} onFilter={onFilter} />
       {rows?.length === 0 && (
         <div role="status" className="flex items-center gap-3 py-3 text-soft">
           {words(filtered ? 'history:list.noneMatch' : 'history:list.none')}
-          {filtered && <Button onClick={showAll}>{words('history:list.clear')}</Button>}
+          {filtered && <Button onClick={() => onFilter(noFilter)}>{words('history:list.clear')}</Button>}
         </div>
       )}
       {rows !== null && rows.length > 0 && (
@@ -66,7 +56,7 @@ export function Incidents({
           hasMore={hasMore}
           onMore={more}
           onOpen={onOpen}
-          onNarrow={onTerminal}
+          onNarrow={onNarrow}
         />
       )}
     </>
