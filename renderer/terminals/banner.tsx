@@ -63,7 +63,7 @@ export function Banner({
   return (
     <section
       className={cx(
-        'flex shrink-0 flex-wrap items-center gap-x-4 gap-y-3 rounded-xl border p-4 shadow-card transition-colors',
+        'flex shrink-0 items-start gap-4 rounded-xl border p-4 shadow-card transition-colors',
         looks[overview.verdict],
       )}
     >
@@ -71,51 +71,58 @@ export function Banner({
         shape={overview.verdict}
         count={overview.counts.disconnected}
         label=""
-        className="h-9 w-12"
+        className="mt-1 h-9 w-12"
       />
-      {/* Rather the buttons below it than its words in a narrow column. */}
-      <div className="min-w-[min(14rem,100%)] flex-[1_1_24rem]">
-        <div role="status">
-          <h1 className="text-xl leading-snug font-bold text-pretty">{title}</h1>
-        </div>
-        <p className="text-sm text-soft">
-          {facts.length > 0 && <span className="text-ink">{facts.join(' · ')}</span>}
-          {facts.length > 0 && !overview.unconfigured && ' · '}
-          {!overview.unconfigured && <Freshness overview={overview} />}
-        </p>
-        <SnoozeNote now={now} />
-        {overview.failure !== null && (
-          <div className="mt-2 max-w-prose">
-            <FailureNote failure={overview.failure} sentence={false} />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-3">
+        {/* Rather the buttons below it than its words in a narrow column. */}
+        <div
+          className={cx(
+            'min-w-[min(14rem,100%)]',
+            overview.failure === null ? 'flex-[1_1_18rem]' : 'flex-[1_1_24rem]',
+          )}
+        >
+          <div role="status">
+            <h1 className="text-xl leading-snug font-bold text-pretty">{title}</h1>
           </div>
-        )}
-      </div>
-      <div className="flex flex-wrap gap-2">
-        {!overview.unconfigured && (
-          <SnoozeMenu scope={{ kind: 'all' }} counts={overview.counts}>
-            <Button>
-              <BellOff aria-hidden className="size-4" />
-              {words('terminals:snooze.label')}
-              <ChevronDown aria-hidden className="size-4" />
+          <p className="text-sm text-pretty text-soft">
+            {facts.length > 0 && <span className="text-ink">{facts.join(' · ')}</span>}
+            {facts.length > 0 && !overview.unconfigured && ' · '}
+            {!overview.unconfigured && <Freshness overview={overview} />}
+          </p>
+          <SnoozeNote now={now} />
+          {overview.failure !== null && (
+            <div className="mt-2 max-w-prose">
+              <FailureNote failure={overview.failure} sentence={false} />
+            </div>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          {!overview.unconfigured && (
+            <SnoozeMenu scope={{ kind: 'all' }} counts={overview.counts}>
+              <Button>
+                <BellOff aria-hidden className="size-4" />
+                {words('terminals:snooze.label')}
+                <ChevronDown aria-hidden className="size-4" />
+              </Button>
+            </SnoozeMenu>
+          )}
+          {!overview.unconfigured && (
+            <Button
+              look={next === null ? 'primary' : 'secondary'}
+              className="min-w-34"
+              disabled={overview.checking}
+              onClick={recheck}
+            >
+              {overview.checking ? <Spinner /> : <RotateCw aria-hidden className="size-4" />}
+              {words(overview.checking ? 'terminals:recheck.busy' : 'terminals:recheck.all')}
             </Button>
-          </SnoozeMenu>
-        )}
-        {!overview.unconfigured && (
-          <Button
-            look={next === null ? 'primary' : 'secondary'}
-            className="min-w-34"
-            disabled={overview.checking}
-            onClick={recheck}
-          >
-            {overview.checking ? <Spinner /> : <RotateCw aria-hidden className="size-4" />}
-            {words(overview.checking ? 'terminals:recheck.busy' : 'terminals:recheck.all')}
-          </Button>
-        )}
-        {next !== null && (
-          <Button look="primary" onClick={next.run}>
-            {next.label}
-          </Button>
-        )}
+          )}
+          {next !== null && (
+            <Button look="primary" onClick={next.run}>
+              {next.label}
+            </Button>
+          )}
+        </div>
       </div>
     </section>
   );

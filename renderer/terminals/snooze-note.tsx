@@ -20,13 +20,13 @@ export function SnoozeNote({ now }: { now: number }) {
       ? words('terminals:snooze.activeUntilRecovery')
       : words('terminals:snooze.activeUntil', { at: createMoment(now, locale)(snooze.until) });
   return (
-    <p role="status" className="mt-1 flex gap-x-2 text-sm">
-      <BellOff aria-hidden className="mt-0.5 size-4 shrink-0" />
+    <p role="status" className="mt-1 flex gap-x-2 text-sm leading-6">
+      <BellOff aria-hidden className="mt-1 size-4 shrink-0" />
       <span className="min-w-0">
         <span className="font-semibold">{text}</span>{' '}
         <Button
           look="quiet"
-          className="inline-flex h-6 px-1.5 text-sm"
+          className="inline-flex h-6 px-1.5 align-top text-sm"
           onClick={() => void ask('quiet.endSnooze', { scope: everything })}
         >
           {words('terminals:snooze.end')}

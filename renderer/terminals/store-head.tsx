@@ -1,4 +1,4 @@
-import { BellOff, ChevronRight, Plus, RotateCw } from 'lucide-react';
+import { Bell, BellOff, ChevronRight, Plus, RotateCw } from 'lucide-react';
 import { duration } from '../../assets/locales/duration.ts';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { IconButton } from '../components/icon-button.tsx';
@@ -8,6 +8,7 @@ import { useLocale } from '../hooks/use-locale.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { StoreOverview } from '../model.ts';
+import { countWords } from './count-words.ts';
 import type { Fold } from './rows.ts';
 import { stepOf, type Step } from './step.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
@@ -41,9 +42,7 @@ export function StoreHead({
   const missing =
     counts.disconnected > 0 ? words('terminals:store.missing', { count: counts.disconnected }) : null;
   const facts = [
-    counts.expected === 0
-      ? words('terminals:store.none')
-      : words('terminals:store.connected', { connected: counts.connected, expected: counts.expected }),
+    ...countWords(counts, words),
     words('terminals:store.reference', { reference: store.reference }),
     ...(snooze === null ? [] : [snoozeText(snooze.until)]),
   ];
@@ -92,7 +91,7 @@ export function StoreHead({
           label={words(snooze ? 'terminals:snooze.storeActive' : 'terminals:snooze.store', { store: name })}
           className={cx(snooze && 'bg-accent-wash text-accent')}
         >
-          <BellOff aria-hidden />
+          {snooze ? <BellOff aria-hidden /> : <Bell aria-hidden />}
         </IconButton>
       </SnoozeMenu>
       <IconButton label={words('terminals:store.add', { store: name })} onClick={() => actions.addTo(store)}>

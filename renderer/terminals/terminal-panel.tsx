@@ -86,7 +86,7 @@ export function TerminalPanel({
       <div className="flex flex-wrap gap-2">
         <Button
           look="primary"
-          className="flex-1"
+          className="grow"
           disabled={terminal.checking}
           onClick={() => actions.recheck(named)}
         >
@@ -94,7 +94,7 @@ export function TerminalPanel({
           {words(terminal.checking ? 'terminals:recheck.busy' : 'terminals:recheck.terminal')}
         </Button>
         {(known || down) && (
-          <Button onClick={() => actions.acknowledge(named, !known)}>
+          <Button className="grow" onClick={() => actions.acknowledge(named, !known)}>
             {known ? <BellRing aria-hidden className="size-4" /> : <BellOff aria-hidden className="size-4" />}
             {words(known ? 'terminals:menu.tellAgain' : 'terminals:menu.acknowledge')}
           </Button>

@@ -81,7 +81,7 @@ export function TerminalRow({
         <span className={cx('line-clamp-2 min-w-0 flex-[3] text-sm leading-snug', statusLook[status])}>
           {statusWords(terminal, now, words)}
         </span>
-        <span className="hidden w-36 shrink-0 @min-[46rem]:block @min-[60rem]:w-48">
+        <span className="hidden w-36 shrink-0 @min-[46rem]:block @min-[60rem]:w-48 @min-[75rem]:w-96">
           {history !== null && <DayBar bar={history.bar} className="w-full" />}
         </span>
         <span className="hidden w-14 shrink-0 text-right text-sm text-soft tabular-nums @min-[34rem]:block">
