@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { languages } from '../../assets/locales/language.ts';
-import { root, test } from '../support/desktop-test.ts';
+import { root } from '../support/desktop-test.ts';
+import { test } from '../support/portal-test.ts';
 import { playScene, scenes, setScene } from '../support/scenes.ts';
 import { speakIn } from '../support/speech.ts';
 import { lookAs, type Look } from '../support/theme.ts';
@@ -35,14 +36,14 @@ const pictures: Picture[] = [
 const language = languages.find((one) => one === process.env['TILLWATCH_SCREENS_LANGUAGE']) ?? 'en';
 
 for (const scene of scenes) {
-  test(scene.name, async ({ launch, profile }) => {
-    const { vendor, key, env } = await setScene(scene, profile);
+  test(scene.name, async ({ launch, notifications, portal, profile }) => {
+    const { vendor, key, env, close } = await setScene(scene, profile);
     const app = await launch({ env });
     const page = await app.page();
-    await playScene(scene, { page, vendor, key });
+    await playScene(scene, { page, vendor, key, notifications, portal });
     await speakIn(page, language);
     await shoot(page, scene.name);
-    await vendor.close();
+    await close();
   });
 }
 

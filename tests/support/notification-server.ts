@@ -32,6 +32,8 @@ export interface NotificationServer {
   close(id: number): void;
   /** The user wants, or does not want, to be left alone. */
   doNotDisturb(on: boolean): void;
+  /** From now on it shows none, and says so. */
+  refuse(): void;
   stop(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function startNotificationServer(
   const changes = createChanges();
   let lastId = 0;
   let inhibited = false;
+  let refuses = false;
 
   const signalClosed = (id: number, reason: number) =>
     bus.emit(path, notificationsName, 'NotificationClosed', 'uu', [id, reason]);
@@ -104,7 +107,7 @@ export async function startNotificationServer(
       signalClosed(Number(body[0]), closed.byCall);
       return { signature: '', body: [] };
     }
-    if (member !== 'Notify') return null;
+    if (member !== 'Notify' || refuses) return null;
     const notification = parseNotify(body);
     const id = notification.replaces || (lastId += 1);
     shown.push({ ...notification, id });
@@ -133,6 +136,7 @@ export async function startNotificationServer(
     },
     close: (id) => signalClosed(id, closed.byUser),
     doNotDisturb: (on) => (inhibited = on),
+    refuse: () => (refuses = true),
     async stop() {
       await bus.disown(notificationsName);
       bus.close();

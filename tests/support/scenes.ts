@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { omit } from 'es-toolkit';
 import { demoStores } from '../../main/simulator/demo-store.ts';
 import { role } from '../../main/simulator/keys.ts';
@@ -9,72 +10,31 @@ import { createSimulator, type Simulator } from '../../main/simulator/server.ts'
 import { createWorld } from '../../main/simulator/world.ts';
 import { managedFile } from './corner-shop.ts';
 import { goToKey, goToStores, startWatching, testStores } from './first-run.ts';
+import { noticeScenes } from './notice-scenes.ts';
 import { openSettings } from './open-settings.ts';
 import { writePast } from './past.ts';
 import type { Profile } from './profile.ts';
-import { asAppImage } from './update-feed.ts';
-
-/** A state of the window that a person can meet, and the way there. */
-export interface Scene {
-  name: string;
-  /** What the page's heading says then. */
-  heading: string | RegExp;
-  /** What else there is to read. */
-  says?: (string | RegExp)[];
-  /** The one thing to do, by the name of its button. */
-  todo?: string;
-  /** Stores that the administrator has set up; `whole` where not said. */
-  configured?: 'nothing' | 'an empty store' | 'whole';
-  /** Some weeks of these are on record. */
-  past?: boolean;
-  /** Adyen is where it really is, and this PC has no network. */
-  offline?: boolean;
-  /** How the administrator has set the network. */
-  network?: object;
-  /** It runs as an AppImage does, and takes its updates from where there are none. */
-  updates?: boolean;
-  /** Before the app starts. */
-  before?: (vendor: Simulator) => void;
-  /** Once all terminals are connected, where any are set up. */
-  play?: (stage: Stage) => Promise<unknown>;
-}
-
-export interface Stage {
-  page: Page;
-  vendor: Simulator;
-  /** That the vendor takes. */
-  key: string;
-}
+import { settingsScenes } from './settings-scenes.ts';
+import {
+  allConnected,
+  chooseOf,
+  drop,
+  dropped,
+  openHistory,
+  openPanel,
+  recheck,
+  setUp,
+  till3,
+  type Scene,
+  type Stage,
+} from './stage.ts';
+import { terminalScenes } from './terminal-scenes.ts';
+import { asAppImage, openFeed } from './update-feed.ts';
 
 const merchantAccount = 'CornerShopNL';
 // As an administrator writes them, who leaves out Adyen's own IDs.
 const stores = demoStores.map((store) => omit(store, ['id']));
 const emptyStore = { reference: 'ROT-03', name: 'Rotterdam Blaak', terminals: [] };
-const till3 = 'V400m-324688179';
-
-const recheck = ({ page }: Stage) => page.getByRole('button', { name: 'Recheck now' }).click();
-const allConnected = 'All 8 terminals are connected';
-const dropped = '1 of 8 terminals is disconnected';
-
-async function drop(stage: Stage): Promise<void> {
-  stage.vendor.world.drop(till3);
-  await recheck(stage);
-  await expect(stage.page.getByRole('heading', { level: 1 })).toHaveText(dropped);
-}
-
-const openPanel = ({ page }: Stage) => page.getByRole('button', { name: `Till 3 ${till3}` }).click();
-
-const openHistory = ({ page }: Stage) => page.getByRole('button', { name: 'History' }).click();
-
-const chooseOf = async ({ page }: Stage, name: string, item: RegExp) => {
-  await page
-    .getByRole('button', { name: `Actions for ${name}` })
-    .first()
-    .click();
-  await page.getByRole('menuitem', { name: item }).click();
-};
-
-const setUp = 'Set up Tillwatch';
 
 async function answerForStores(stage: Stage): Promise<void> {
   await goToStores(stage.page, stage);
@@ -401,7 +361,7 @@ export const scenes: Scene[] = [
   {
     name: 'settings-updates-failed',
     heading: 'Settings',
-    updates: true,
+    updates: 'nothing',
     says: ['There is an answer, but no update of Tillwatch for this PC in it.'],
     todo: 'Check for updates',
     play: async ({ page }) => {
@@ -446,17 +406,20 @@ export const scenes: Scene[] = [
       await page.getByRole('button', { name: 'Copy as text' }).scrollIntoViewIfNeeded();
     },
   },
+  ...terminalScenes,
+  ...noticeScenes,
+  ...settingsScenes,
 ];
 
 const withoutNetwork = {
   NODE_OPTIONS: `--require=${fileURLToPath(new URL('no-network.cjs', import.meta.url))}`,
 };
 
-/** The vendor and the administrator's file of a scene. The caller closes the vendor. */
+/** The vendor and the administrator's file of a scene. The caller closes it. */
 export async function setScene(
-  { configured = 'whole', offline = false, past, network, updates = false, before }: Scene,
+  { configured = 'whole', offline = false, past, network, files = {}, updates, before }: Scene,
   profile: Profile,
-): Promise<{ vendor: Simulator; key: string; env: Record<string, string> }> {
+): Promise<{ vendor: Simulator; key: string; env: Record<string, string>; close: () => Promise<void> }> {
   const key = randomBytes(40).toString('base64url');
   const chosen = configured === 'an empty store' ? [emptyStore] : stores;
   const vendor = await createSimulator({
@@ -473,35 +436,70 @@ export async function setScene(
     ]),
   });
   before?.(vendor);
-  if (past) {
-    await mkdir(profile.userData, { recursive: true });
-    writePast(profile.userData, merchantAccount, chosen);
-  }
-  if (configured === 'nothing') return { vendor, key, env: {} };
+  await mkdir(profile.userData, { recursive: true });
+  for (const [name, content] of Object.entries(files)) await writeFile(join(profile.userData, name), content);
+  if (past) writePast(profile.userData, merchantAccount, chosen);
+  const scene = { vendor, key, close: () => vendor.close() };
+  if (configured === 'nothing') return { ...scene, env: {} };
+  if (configured === 'wrongly')
+    return { ...scene, env: await managedFile(profile, { accounts: [{ id: 'a' }] }) };
   const account = {
     id: 'corner-shop',
     environment: 'test',
     merchantAccount,
     ...(offline ? {} : { endpoint: vendor.url }),
-    stores: chosen,
   };
+  if (configured === 'by hand') {
+    await writeFile(join(profile.userData, 'settings.json'), JSON.stringify(ownSettings(account, chosen)));
+    return { ...scene, env: {} };
+  }
+  const feed = updates && (await openFeed());
+  if (feed && updates !== 'nothing') feed.publish('0.2.0', 'new');
+  if (feed && updates === 'a version that takes its time') feed.stall('0.2.0');
   const configuration = {
-    accounts: [account],
+    accounts: [{ ...account, stores: chosen }],
     network,
-    updates: updates ? { feed: vendor.url } : undefined,
+    updates: feed && { feed: feed.url },
     pollIntervalSeconds: 10,
     confirmationDelaySeconds: 2,
   };
-  const env = { ...(await managedFile(profile, configuration)), TILLWATCH_API_KEY: key };
-  const more = { ...(offline ? withoutNetwork : {}), ...(updates ? await asAppImage(profile) : {}) };
-  return { vendor, key, env: { ...env, ...more } };
+  const env = {
+    ...(await managedFile(profile, configuration)),
+    TILLWATCH_API_KEY: key,
+    ...(offline ? withoutNetwork : {}),
+    ...(feed ? await asAppImage(profile) : {}),
+  };
+  return { ...scene, env, close: async () => void (await Promise.all([vendor.close(), feed?.close()])) };
+}
+
+/** As Tillwatch keeps what somebody has set up in its window. */
+function ownSettings(account: object & { id: string }, chosen: typeof stores) {
+  return {
+    version: 1,
+    accounts: [
+      {
+        ...account,
+        region: 'eu',
+        stores: chosen.map(({ reference, name }) => ({ reference, name, id: '' })),
+      },
+    ],
+    terminals: chosen.flatMap(({ reference, terminals }) =>
+      terminals.map((terminal) => ({ account: account.id, store: reference, ...terminal, watched: true })),
+    ),
+    polling: { intervalSeconds: 10, confirmationSeconds: 2 },
+    startHidden: false,
+    demo: false,
+  };
 }
 
 /** Plays a scene until it shows what it should. */
-export async function playScene({ heading, configured = 'whole', play }: Scene, stage: Stage): Promise<void> {
+export async function playScene(
+  { heading, configured = 'whole', offline, play }: Scene,
+  stage: Stage,
+): Promise<void> {
   const title = stage.page.getByRole('heading', { level: 1 });
   if (play) {
-    if (configured === 'whole') await expect(title).toHaveText(allConnected, { timeout: 15_000 });
+    if (configured === 'whole' && !offline) await expect(title).toHaveText(allConnected, { timeout: 15_000 });
     await play(stage);
   }
   await expect(title).toHaveText(heading, { timeout: 15_000 });

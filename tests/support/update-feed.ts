@@ -14,6 +14,8 @@ export interface UpdateFeed {
   answers: Map<string, (request: IncomingMessage, response: ServerResponse) => void>;
   /** A version as electron-builder lays it out: what describes it, and its file. `announced` is what the first says. */
   publish(version: string, file: string, announced?: { content?: string; url?: string }): void;
+  /** Of the file of this version some comes, slowly, and then nothing more. */
+  stall(version: string): void;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,14 @@ export async function openFeed(): Promise<UpdateFeed> {
       ].join('\n');
       answers.set('/updates/latest-linux.yml', say(description));
       answers.set(`/updates/Tillwatch-${version}.AppImage`, say(file));
+    },
+    stall(version) {
+      answers.set(`/updates/Tillwatch-${version}.AppImage`, (_request, response) => {
+        response.writeHead(200, { 'content-length': 4 }).write('n');
+        // electron-updater tells of progress no sooner than a second after the begin.
+        const more = setTimeout(() => response.write('e'), 1200);
+        response.on('close', () => clearTimeout(more));
+      });
     },
     close: () =>
       new Promise((resolve) => {
