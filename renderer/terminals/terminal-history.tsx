@@ -4,39 +4,23 @@ import { duration } from '../../assets/locales/duration.ts';
 import { percent } from '../../assets/locales/percent.ts';
 import { Button } from '../components/button.tsx';
 import { detailWords, lastedWords, toldWords } from '../history/incident-words.ts';
-import { periodOf } from '../history/period.ts';
-import { useAnswer } from '../hooks/use-answer.ts';
 import { useLocale } from '../hooks/use-locale.ts';
-import { usePresent } from '../hooks/use-present.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { NamedTerminal, TerminalStatus } from '../model.ts';
-import type { Response } from '../../preload/contract.ts';
+import type { NamedTerminal } from '../model.ts';
+import type { Incident, Life, useLife } from './use-life.ts';
 import { WeekBars } from './week-bars.tsx';
-
-type Life = Response<'history.terminal'>;
-type Incident = Life['incidents'][number];
-
-const refreshMs = 30_000;
 
 /** What has become of the terminal so far: how much, how often, when, and what people were told of it. */
 export function TerminalHistory({
   terminal,
-  status,
+  life: { value, error, now },
   onShowAll,
 }: {
   terminal: NamedTerminal;
-  /** A change is worth another look. */
-  status: TerminalStatus;
+  life: ReturnType<typeof useLife>;
   onShowAll: (terminal: NamedTerminal) => void;
 }) {
   const words = useWords();
-  const { account, poiid } = terminal;
-  const now = usePresent(refreshMs, status);
-  const { value, error } = useAnswer(
-    'history.terminal',
-    { account, poiid, ...periodOf(90, now) },
-    `${account}/${poiid} ${now}`,
-  );
   return (
     <section className="flex flex-col gap-4 border-t border-line pt-4">
       <h3 className="-mb-2 font-semibold">{words('history:terminal.title')}</h3>

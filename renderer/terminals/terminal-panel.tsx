@@ -1,5 +1,6 @@
 import { Activity, BellOff, BellRing, RotateCw, X } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
+import type { AccountView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { cx } from '../components/cx.ts';
@@ -7,6 +8,7 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useNow } from '../hooks/use-now.ts';
+import { isOngoing } from '../history/incident-words.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { NamedTerminal, Overview, StoreOverview, TerminalOverview } from '../model.ts';
@@ -17,6 +19,7 @@ import { statusWords } from './status-words.ts';
 import { TerminalHistory } from './terminal-history.tsx';
 import { TerminalMenu } from './terminal-menu.tsx';
 import { modelOf } from './terminal-model.ts';
+import { useLife } from './use-life.ts';
 import type { TerminalActions } from './use-terminal-actions.ts';
 
 /** Everything about the selected terminal, and what can be done for it. */
@@ -24,7 +27,7 @@ export function TerminalPanel({
   overview,
   store,
   terminal,
-  host,
+  account,
   movable,
   actions,
   onShowHistory,
@@ -33,8 +36,8 @@ export function TerminalPanel({
   overview: Overview;
   store: StoreOverview;
   terminal: TerminalOverview;
-  /** That is asked for its account. */
-  host: string;
+  /** Undefined where it is not in the settings any more. */
+  account: AccountView | undefined;
   /** Its account has other stores. */
   movable: boolean;
   actions: TerminalActions;
@@ -47,6 +50,8 @@ export function TerminalPanel({
   const known = useQuiet().isAcknowledged(named);
   const down = status === 'disconnected';
   const failure = terminal.failure ?? store.failure;
+  const life = useLife(named, status);
+  const [last] = life.value?.incidents ?? [];
   useEscape(onClose);
 
   return (
@@ -102,9 +107,13 @@ export function TerminalPanel({
       </div>
 
       {failure !== null && <FailureNote failure={failure} />}
-      <Evidence terminal={terminal} host={host} />
+      <Evidence
+        terminal={terminal}
+        incident={down && last && isOngoing(last) ? last : null}
+        account={account}
+      />
       {status !== 'connected' && <RestoreSteps extent={extentOf(overview, store, terminal)} poiid={poiid} />}
-      <TerminalHistory terminal={named} status={status} onShowAll={onShowHistory} />
+      <TerminalHistory terminal={named} life={life} onShowAll={onShowHistory} />
     </aside>
   );
 }

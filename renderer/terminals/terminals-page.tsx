@@ -108,7 +108,7 @@ export function TerminalsPage({
           key={`${detail.store.account}/${detail.terminal.poiid}`}
           {...detail}
           overview={overview}
-          host={accounts.find(({ id }) => id === detail.store.account)?.host ?? ''}
+          account={accounts.find(({ id }) => id === detail.store.account)}
           movable={movable.has(detail.store.account)}
           actions={actions}
           onShowHistory={onShowHistory}

@@ -240,6 +240,12 @@ export const scenes: Scene[] = [
     name: 'panel-disconnected',
     heading: dropped,
     past: true,
+    says: [
+      "It was missing from Adyen's list, and a second question confirmed it.",
+      'confirmed by asking for this terminal',
+      'list of connected terminals',
+    ],
+    todo: 'Check this terminal',
     play: async (stage) => {
       await drop(stage);
       await openPanel(stage);

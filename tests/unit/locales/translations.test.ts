@@ -17,6 +17,7 @@ const names = [
   'id (st…)',
   'ms',
   'proxy',
+  'cloud device api',
   'management api — stores read',
   'management api — terminal actions read',
   'management api — terminal settings read',
