@@ -36,14 +36,16 @@ export function ConfigurationDialog({ shown, onClose }: { shown: ShownConfigurat
       <p className="mb-3 text-sm break-words text-soft select-text">{shown.file}</p>
       {shown.kind === 'refused' ? (
         <>
-          <ul role="alert" className="flex max-h-72 flex-col gap-1.5 overflow-y-auto">
-            {shown.faults.map(({ path, problem }) => (
-              <li key={`${path} ${problem}`} className="break-words select-text">
-                {path !== '' && <span className="font-semibold">{path}: </span>}
-                {problem}
-              </li>
-            ))}
-          </ul>
+          <div role="alert">
+            <ul className="flex flex-col gap-1.5">
+              {shown.faults.map(({ path, problem }) => (
+                <li key={`${path} ${problem}`} className="break-words select-text">
+                  {path !== '' && <span className="font-semibold">{path}: </span>}
+                  {problem}
+                </li>
+              ))}
+            </ul>
+          </div>
           <DialogButtons>
             <Button look="primary" autoFocus onClick={onClose}>
               {words('common:close')}

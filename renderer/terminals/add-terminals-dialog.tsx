@@ -53,20 +53,18 @@ export function AddTerminalsDialog({ store, onClose }: { store: StoreOverview; o
         </form>
       ) : (
         <>
-          <ul
-            aria-label={words('terminals:add.results')}
-            role="status"
-            className="flex max-h-72 flex-col gap-2 overflow-y-auto"
-          >
-            {added.map(({ poiid, outcome }) => (
-              <li key={`${poiid} ${outcome}`} className="break-words">
-                <span className="font-semibold select-text">{poiid}</span>{' '}
-                <span className={outcome === 'unusable' ? 'text-bad' : 'text-soft'}>
-                  {words(`terminals:add.outcome.${outcome}`)}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <div role="status">
+            <ul aria-label={words('terminals:add.results')} className="flex flex-col gap-2">
+              {added.map(({ poiid, outcome }) => (
+                <li key={`${poiid} ${outcome}`} className="break-words">
+                  <span className="font-semibold select-text">{poiid}</span>{' '}
+                  <span className={outcome === 'unusable' ? 'text-bad' : 'text-soft'}>
+                    {words(`terminals:add.outcome.${outcome}`)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
           <DialogButtons>
             <Button look="primary" autoFocus onClick={onClose}>
               {words('common:done')}

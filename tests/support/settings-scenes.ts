@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { openSettings } from './open-settings.ts';
 import type { Scene } from './stage.ts';
 
-const rolledOut = fileURLToPath(new URL('../../build/roll-out/managed.json', import.meta.url));
+const pathOf = (file: string) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
 /** Forms and dialogs of the settings, and how updates go. */
 export const settingsScenes: Scene[] = [
@@ -48,9 +48,20 @@ export const settingsScenes: Scene[] = [
     says: ['ExampleMerchant'],
     play: async ({ page, portal }) => {
       await openSettings(page, 'Accounts');
-      portal.willOpen(rolledOut);
+      portal.willOpen(pathOf('build/roll-out/managed.json'));
       await page.getByRole('button', { name: 'Take over a file…' }).click();
       await expect(page.getByRole('dialog')).toContainText('ExampleMerchant');
+    },
+  },
+  {
+    name: 'settings-configuration-refused',
+    heading: 'Settings',
+    says: ['This file cannot be taken over'],
+    play: async ({ page, portal }) => {
+      await openSettings(page, 'Accounts');
+      portal.willOpen(pathOf('package.json'));
+      await page.getByRole('button', { name: 'Take over a file…' }).click();
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
     },
   },
 ];
