@@ -15,7 +15,7 @@ export function NoticeBanners({ settings: { notices, accounts } }: { settings: S
   return (
     <ul
       aria-label={words('common:notices')}
-      className="flex max-h-40 shrink-0 flex-col gap-2 overflow-y-auto px-5 pt-4"
+      className="flex max-h-40 shrink-0 flex-col gap-2 overflow-y-auto pt-4 pr-3 pl-5 [scrollbar-gutter:stable]"
     >
       {told.map(({ id, title, body }) => (
         <li

@@ -74,7 +74,6 @@ export function HistoryPage({
     <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 pt-4 pb-5">
       <header className="flex flex-wrap items-center gap-2">
         <h1 className="flex-1 text-2xl font-bold">{words('history:title')}</h1>
-        {terminal !== null && <OnlyTerminal name={terminal.name} onAll={() => onTerminal(null)} />}
         <Choice
           label={words('history:scope.label')}
           value={chosen}
@@ -106,8 +105,9 @@ export function HistoryPage({
           filter={filter}
           disabled={summary.value?.recordedSince == null}
         />
-        <div className="-mt-2 basis-full">
+        <div className="-mt-1.5 flex basis-full flex-wrap items-center gap-x-4 gap-y-1">
           <Coverage summary={summary.value} from={period.from} to={period.to} />
+          {terminal !== null && <OnlyTerminal name={terminal.name} onAll={() => onTerminal(null)} />}
         </div>
       </header>
       {error !== null ? (

@@ -7,6 +7,7 @@ import { FailureNote } from '../components/failure-note.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useNow } from '../hooks/use-now.ts';
+import { useQuiet } from '../hooks/use-quiet.ts';
 import { useShortcut } from '../hooks/use-shortcut.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { isSameTerminal, type Failure, type Overview, type TerminalRef, type Verdict } from '../model.ts';
@@ -49,6 +50,8 @@ export function Banner({
     if (!overview.checking) void ask('monitor.recheck', { kind: 'all' });
   };
   useShortcut('F5', recheck);
+  const isSnoozed = useQuiet().snoozeOf({ kind: 'all' }) !== null;
+  const isBrief = overview.failure === null && !isSnoozed;
   const down = overview.verdict === 'disconnected' ? firstDown(overview) : null;
   // Where nobody can do more than ask again, that is what stands out.
   const next =
@@ -75,18 +78,12 @@ export function Banner({
       />
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-3">
         {/* Rather the buttons below it than its words in a narrow column. */}
-        <div
-          className={cx(
-            'min-w-[min(14rem,100%)]',
-            overview.failure === null ? 'flex-[1_1_18rem]' : 'flex-[1_1_24rem]',
-          )}
-        >
+        <div className={cx('min-w-[min(14rem,100%)]', isBrief ? 'flex-[1_1_18rem]' : 'flex-[1_1_24rem]')}>
           <div role="status">
             <h1 className="text-xl leading-snug font-bold text-pretty">{title}</h1>
           </div>
-          <p className="text-sm text-pretty text-soft">
+          <p className="flex flex-wrap gap-x-3 text-sm text-soft">
             {facts.length > 0 && <span className="text-ink">{facts.join(' · ')}</span>}
-            {facts.length > 0 && !overview.unconfigured && ' · '}
             {!overview.unconfigured && <Freshness overview={overview} />}
           </p>
           <SnoozeNote now={now} />
