@@ -8,6 +8,7 @@ import { id } from './account.ts';
 const scope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('store'), account: id, store: id }),
+  z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
 ]) satisfies z.ZodType<SnoozeScope>;
 const length = z.enum(['quarter', 'hour', 'opening', 'recovery']) satisfies z.ZodType<SnoozeLength>;
 

@@ -4,7 +4,7 @@ import type { Overview } from './overview-types.ts';
 
 /** What somebody wants to hear nothing of for a while. Checking goes on, and icon and window keep showing the truth. */
 export interface Quiet {
-  /** At most one for everything, and one for each store. */
+  /** At most one for everything, one for each store, and one for each terminal. */
   snoozes: Snooze[];
   /** Terminals of which somebody said *I know*, until they are connected again. */
   acknowledged: TerminalRef[];
@@ -18,7 +18,10 @@ export interface Snooze {
   lengthMs: number | null;
 }
 
-export type SnoozeScope = { kind: 'all' } | { kind: 'store'; account: string; store: string };
+export type SnoozeScope =
+  | { kind: 'all' }
+  | { kind: 'store'; account: string; store: string }
+  | { kind: 'terminal'; account: string; poiid: string };
 
 export interface TerminalRef {
   account: string;
@@ -100,17 +103,34 @@ export function withoutEnded(quiet: Quiet, overview: Overview, now: number): Qui
   return isEqual(next, quiet) ? quiet : next;
 }
 
-/** The snooze of everything, or of the store itself. */
+/** The snooze of everything, or of the store or terminal itself. */
 export function snoozeOf({ snoozes }: Quiet, scope: SnoozeScope): Snooze | null {
   return snoozes.find((one) => isSame(one.scope, scope)) ?? null;
 }
 
 function isSame(one: SnoozeScope, other: SnoozeScope): boolean {
-  if (one.kind === 'all' || other.kind === 'all') return one.kind === other.kind;
-  return storeKey(one.account, one.store) === storeKey(other.account, other.store);
+  return one.kind === other.kind && keyOf(one) === keyOf(other);
+}
+
+function keyOf(scope: SnoozeScope): string {
+  switch (scope.kind) {
+    case 'all':
+      return '';
+    case 'store':
+      return storeKey(scope.account, scope.store);
+    case 'terminal':
+      return terminalKey(scope.account, scope.poiid);
+  }
 }
 
 function isWell({ stores }: Overview, scope: SnoozeScope): boolean {
+  if (scope.kind === 'terminal') {
+    return stores.some(({ account, terminals }) =>
+      terminals.some(
+        ({ poiid, status }) => status === 'connected' && terminalKey(account, poiid) === keyOf(scope),
+      ),
+    );
+  }
   const within = stores.filter(
     ({ account, reference }) =>
       scope.kind === 'all' || (account === scope.account && reference === scope.store),

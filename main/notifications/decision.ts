@@ -32,6 +32,7 @@ export const suppressReasons = [
   /** Everything is snoozed. */
   'snoozed',
   'store-snoozed',
+  'terminal-snoozed',
   /** The store is closed, or has just opened and was not looked at since. */
   'outside-hours',
   /** It is not known any more whether this is true, or it keeps changing. */

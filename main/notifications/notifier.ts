@@ -142,6 +142,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   }
 
   function openingOf(scope: SnoozeScope, now: number): number | null {
+    if (scope.kind === 'terminal') return null;
     const wanted =
       scope.kind === 'all' ? [...hours.values()] : [hours.get(storeKey(scope.account, scope.store)) ?? null];
     const known = wanted.map((one) => nextOpening(one, now)).filter((at) => at !== null);

@@ -27,20 +27,21 @@ const always = () => true;
 const never = () => false;
 
 /**
- * | reason         | of                                   | afterwards                                    |
- * |----------------|--------------------------------------|-----------------------------------------------|
- * | unwatched      | terminals                            | never told                                    |
- * | drop-not-told  | reconnected                          | never told                                    |
- * | already-told   | disconnected; attention by its cause | never told                                    |
- * | switched-off   | all but attention                    | never told                                    |
- * | acknowledged   | all but reconnected and attention    | held; a summary at opening never told         |
- * | snoozed        | all                                  | held                                          |
- * | store-snoozed  | all; attention if all its stores are | held                                          |
- * | outside-hours  | all; attention if all its stores are | held                                          |
- * | not-settled    | all but attention                    | held; unstable never told                     |
- * | do-not-disturb | all                                  | held                                          |
- * | not-shown      | all                                  | held                                          |
- * | too-many       | all; attention by a count of its own | held                                          |
+ * | reason           | of                                   | afterwards                            |
+ * |------------------|--------------------------------------|---------------------------------------|
+ * | unwatched        | terminals                            | never told                            |
+ * | drop-not-told    | reconnected                          | never told                            |
+ * | already-told     | disconnected; attention by its cause | never told                            |
+ * | switched-off     | all but attention                    | never told                            |
+ * | acknowledged     | all but reconnected and attention    | held; a summary at opening never told |
+ * | snoozed          | all                                  | held                                  |
+ * | store-snoozed    | all; attention if all its stores are | held                                  |
+ * | terminal-snoozed | all but attention, if all of it are  | held                                  |
+ * | outside-hours    | all; attention if all its stores are | held                                  |
+ * | not-settled      | all but attention                    | held; unstable never told             |
+ * | do-not-disturb   | all                                  | held                                  |
+ * | not-shown        | all                                  | held                                  |
+ * | too-many         | all; attention by a count of its own | held                                  |
  */
 export const suppressors: Record<SuppressReason, Suppressor> = {
   unwatched: {
@@ -73,6 +74,14 @@ export const suppressors: Record<SuppressReason, Suppressor> = {
   'store-snoozed': {
     applies: (candidate, { quiet }) =>
       everyStore(candidate, (account, store) => snoozeOf(quiet, { kind: 'store', account, store }) !== null),
+    final: never,
+  },
+  'terminal-snoozed': {
+    applies: ({ account, changes }, { quiet }) =>
+      changes.length > 0 &&
+      changes.every(
+        ({ terminal: { poiid } }) => snoozeOf(quiet, { kind: 'terminal', account, poiid }) !== null,
+      ),
     final: never,
   },
   'outside-hours': {

@@ -14,6 +14,7 @@ const quiet = z.strictObject({
       scope: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('all') }),
         z.strictObject({ kind: z.literal('store'), account: id, store: id }),
+        z.strictObject({ kind: z.literal('terminal'), account: id, poiid: id }),
       ]),
       until: time.nullable(),
       // Older versions did not keep it.

@@ -29,7 +29,7 @@ function offered(scope: SnoozeScope, counts: Counts, { quiet }: Telling): Snooze
   const opens =
     scope.kind === 'all'
       ? quiet.withHours.length > 0
-      : quiet.withHours.includes(storeKey(scope.account, scope.store));
+      : scope.kind === 'store' && quiet.withHours.includes(storeKey(scope.account, scope.store));
   const gone = counts.disconnected > 0;
   return [
     'quarter',

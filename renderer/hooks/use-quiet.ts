@@ -19,13 +19,19 @@ export function useQuiet() {
     opens: (scope: Snooze['scope']): boolean =>
       scope.kind === 'all'
         ? quiet.withHours.length > 0
-        : quiet.withHours.includes(`${scope.account}/${scope.store}`),
-    isAcknowledged: (terminal: TerminalRef): boolean =>
-      quiet.acknowledged.some((one) => isSameTerminal(one, terminal)),
+        : scope.kind === 'store' && quiet.withHours.includes(`${scope.account}/${scope.store}`),
+    ofTerminal: (terminal: TerminalRef) => ({
+      acknowledged: quiet.acknowledged.some((one) => isSameTerminal(one, terminal)),
+      snooze:
+        quiet.snoozes.find(({ scope }) => scope.kind === 'terminal' && isSameTerminal(scope, terminal)) ??
+        null,
+    }),
   };
 }
 
 function isSame(one: Snooze['scope'], other: Snooze['scope']): boolean {
-  if (one.kind === 'all' || other.kind === 'all') return one.kind === other.kind;
-  return one.account === other.account && one.store === other.store;
+  if (one.kind === 'store' && other.kind === 'store')
+    return one.account === other.account && one.store === other.store;
+  if (one.kind === 'terminal' && other.kind === 'terminal') return isSameTerminal(one, other);
+  return one.kind === 'all' && other.kind === 'all';
 }

@@ -2,6 +2,7 @@ import {
   ArrowRightLeft,
   BellOff,
   BellRing,
+  Clock,
   Copy,
   Ellipsis,
   EyeOff,
@@ -32,7 +33,7 @@ export function TerminalMenu({
   actions: TerminalActions;
 }) {
   const words = useWords();
-  const known = useQuiet().isAcknowledged(terminal);
+  const { acknowledged: known, snooze } = useQuiet().ofTerminal(terminal);
   const chosen = useRef<(() => void) | null>(null);
   const items: { icon: LucideIcon; label: string; run: () => void }[] = [
     { icon: RotateCw, label: words('terminals:recheck.row'), run: () => actions.recheck(terminal) },
@@ -53,6 +54,9 @@ export function TerminalMenu({
             },
           ]
         : []),
+    snooze
+      ? { icon: BellRing, label: words('terminals:snooze.end'), run: () => actions.snooze(terminal, false) }
+      : { icon: Clock, label: words('terminals:menu.snooze'), run: () => actions.snooze(terminal, true) },
     { icon: PencilLine, label: words('terminals:menu.rename'), run: () => actions.rename(terminal) },
     ...(movable
       ? [{ icon: ArrowRightLeft, label: words('terminals:menu.move'), run: () => actions.move(terminal) }]

@@ -1,6 +1,7 @@
 import { Activity, BellOff, BellRing, RotateCw, X } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 import type { AccountView } from '../../preload/contract.ts';
+import { createMoment } from '../../assets/locales/moment.ts';
 import { Button } from '../components/button.tsx';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { cx } from '../components/cx.ts';
@@ -9,10 +10,12 @@ import { IconButton } from '../components/icon-button.tsx';
 import { Spinner } from '../components/spinner.tsx';
 import { useNow } from '../hooks/use-now.ts';
 import { isOngoing } from '../history/incident-words.ts';
+import { useLocale } from '../hooks/use-locale.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { NamedTerminal, Overview, StoreOverview, TerminalOverview } from '../model.ts';
 import { Evidence } from './evidence.tsx';
+import { quietWords } from './quiet-words.ts';
 import { RestoreSteps } from './restore-steps.tsx';
 import { extentOf } from './restore.ts';
 import { statusWords } from './status-words.ts';
@@ -47,7 +50,8 @@ export function TerminalPanel({
   const words = useWords();
   const { poiid, name, status } = terminal;
   const named = { account: store.account, poiid, name };
-  const known = useQuiet().isAcknowledged(named);
+  const quiet = useQuiet().ofTerminal(named);
+  const known = quiet.acknowledged;
   const down = status === 'disconnected';
   const failure = terminal.failure ?? store.failure;
   const life = useLife(named, status);
@@ -80,12 +84,7 @@ export function TerminalPanel({
             {words('terminals:status.unstable')}
           </p>
         )}
-        {known && (
-          <p className="mt-1.5 flex items-center gap-2.5 text-sm">
-            <BellOff aria-hidden className="size-4 w-6 shrink-0 text-soft" />
-            {words('terminals:status.acknowledged')}
-          </p>
-        )}
+        <QuietNote quiet={quiet} />
       </div>
 
       <div className="flex flex-wrap gap-2">
@@ -126,6 +125,19 @@ function StatusLine({ terminal }: { terminal: TerminalOverview }) {
     <p className="flex items-center gap-2.5 font-semibold">
       <CloudIcon shape={terminal.status} label="" className="h-4.5 w-6" />
       {statusWords(terminal, now, words)}
+    </p>
+  );
+}
+
+/** Apart, so that only this is drawn anew when a day begins. */
+function QuietNote({ quiet }: { quiet: ReturnType<ReturnType<typeof useQuiet>['ofTerminal']> }) {
+  const words = useWords();
+  const text = quietWords(quiet, createMoment(useNow(60_000), useLocale()), words);
+  if (text === null) return null;
+  return (
+    <p className="mt-1.5 flex items-center gap-2.5 text-sm">
+      <BellOff aria-hidden className="size-4 w-6 shrink-0 text-soft" />
+      {text}
     </p>
   );
 }

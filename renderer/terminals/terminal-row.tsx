@@ -1,13 +1,16 @@
 import { Activity, BellOff } from 'lucide-react';
+import { createMoment } from '../../assets/locales/moment.ts';
 import { CloudIcon } from '../components/cloud-icon.tsx';
 import { cx } from '../components/cx.ts';
 import { Spinner } from '../components/spinner.tsx';
 import type { RowHistory } from '../hooks/use-bars.ts';
+import { useLocale } from '../hooks/use-locale.ts';
 import { useQuiet } from '../hooks/use-quiet.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { TerminalOverview, TerminalStatus } from '../model.ts';
 import { DayBar } from './day-bar.tsx';
 import { modelOf } from './terminal-model.ts';
+import { quietWords } from './quiet-words.ts';
 import { stepOf, type Step } from './step.ts';
 import { statusWords } from './status-words.ts';
 import { TerminalMenu } from './terminal-menu.tsx';
@@ -49,7 +52,8 @@ export function TerminalRow({
   const { poiid, name, status } = terminal;
   const model = modelOf(poiid);
   const about = [...(name === poiid ? [] : [poiid]), ...(model === null ? [] : [model.name])];
-  const known = useQuiet().isAcknowledged({ account, poiid });
+  const moment = createMoment(now, useLocale());
+  const quiet = quietWords(useQuiet().ofTerminal({ account, poiid }), moment, words);
   return (
     <div
       className={cx(
@@ -90,13 +94,7 @@ export function TerminalRow({
         {terminal.unstable && (
           <Activity role="img" aria-label={words('terminals:status.unstable')} className="size-4 text-warn" />
         )}
-        {known && (
-          <BellOff
-            role="img"
-            aria-label={words('terminals:status.acknowledged')}
-            className="size-4 text-soft"
-          />
-        )}
+        {quiet !== null && <BellOff role="img" aria-label={quiet} className="size-4 text-soft" />}
         {terminal.checking && <Spinner />}
       </button>
       <TerminalMenu

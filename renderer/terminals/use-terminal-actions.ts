@@ -12,6 +12,8 @@ export interface TerminalActions {
   unwatch: (terminal: NamedTerminal) => void;
   /** Nothing more of this outage; or, after all, everything. */
   acknowledge: (terminal: NamedTerminal, on: boolean) => void;
+  /** Nothing of it for an hour; or, after all, everything. */
+  snooze: (terminal: NamedTerminal, on: boolean) => void;
   watchAgain: (terminal: NamedTerminal) => void;
   copy: (terminal: TerminalRef) => void;
   addTo: (store: StoreOverview) => void;
@@ -55,6 +57,17 @@ export function useTerminalActions() {
     });
   };
 
+  const snooze = async ({ account, poiid, name }: NamedTerminal, on: boolean) => {
+    const scope = { kind: 'terminal', account, poiid } as const;
+    const end = () => ask('quiet.endSnooze', { scope });
+    if (!on) return void end();
+    if (!(await ask('quiet.snooze', { scope, length: 'hour' })).ok) return;
+    toast({
+      text: words('terminals:toast.snoozed', { name }),
+      action: { label: words('common:undo'), run: () => void end() },
+    });
+  };
+
   const copy = async ({ account, poiid }: TerminalRef) => {
     if ((await ask('terminals.copy', { account, poiid })).ok)
       toast({ text: words('terminals:toast.copied', { poiid }) });
@@ -69,6 +82,7 @@ export function useTerminalActions() {
     addTo: (store) => setDialog({ kind: 'add', store }),
     unwatch: (terminal) => void unwatch(terminal),
     acknowledge: (terminal, on) => void acknowledge(terminal, on),
+    snooze: (terminal, on) => void snooze(terminal, on),
     watchAgain: (terminal) => void watchAgain(terminal),
     copy: (terminal) => void copy(terminal),
   };

@@ -37,3 +37,26 @@ test('a snooze until everything is connected ends with the last terminal that re
   await tray.shows('connected');
   expect((await notifications.nth(2)).summary).toBe('Till 1 is connected again');
 });
+
+test('a terminal that is snoozed from its row drops unsaid, and another one does not', async ({
+  watching: { app, tray },
+  notifications,
+  shop,
+}) => {
+  await tray.click('Open Tillwatch');
+  const page = await app.page();
+  await page.getByRole('button', { name: 'Actions for Till 2' }).click();
+  await page.getByRole('menuitem', { name: 'Snooze for 1 hour' }).click();
+  await expect(page.getByRole('img', { name: /^Snoozed until .*: you are not told of it\.$/ })).toBeVisible();
+  shop.vendor.world.drop(till2.poiid);
+  await tray.click('Recheck now');
+  await tray.shows('disconnected-1');
+  shop.vendor.world.drop(till1.poiid);
+  await tray.click('Recheck now');
+  expect((await notifications.nth(1)).summary).toBe('Till 1 is disconnected');
+
+  await page.getByRole('button', { name: 'Actions for Till 2' }).click();
+  await page.getByRole('menuitem', { name: 'End snooze' }).click();
+  await tray.click('Recheck now');
+  expect((await notifications.nth(2)).summary).toBe('Till 2 is disconnected');
+});

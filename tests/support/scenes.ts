@@ -294,6 +294,7 @@ export const scenes: Scene[] = [
   {
     name: 'menu-of-a-terminal',
     heading: allConnected,
+    says: ['Snooze for 1 hour'],
     play: ({ page }) => page.getByRole('button', { name: 'Actions for Till 3' }).click(),
   },
   { name: 'dialog-rename', heading: allConnected, play: (stage) => chooseOf(stage, 'Till 3', /Rename/) },

@@ -157,6 +157,28 @@ describe('a snooze', () => {
     expect(titles()).toEqual(['Till 1 is disconnected', 'Till 1 is connected again']);
   });
 
+  it('of one terminal keeps back that one alone, and one until recovery ends with it', async () => {
+    const { make, titles } = makeNotifier();
+    const notifier = make();
+    const terminal = (poiid: string) => ({ kind: 'terminal', account: 'shop', poiid }) as const;
+    const poiid = dropped?.poiid ?? '';
+    notifier.snooze(terminal(poiid), 'hour');
+    notifier.snooze(terminal('another'), 'hour');
+    await notifier.roundEnded(report([dropped]), makeOverview([down]));
+    expect(titles()).toEqual([]);
+    notifier.endSnooze(terminal(poiid));
+    expect(notifier.quiet().snoozes).toMatchObject([{ scope: terminal('another') }]);
+    await notifier.roundEnded(report([]), makeOverview([down]));
+    expect(titles()).toEqual(['Till 1 is disconnected']);
+
+    notifier.snooze(terminal(poiid), 'recovery');
+    await notifier.roundEnded(report([]), makeOverview([down]));
+    expect(notifier.quiet().snoozes).toHaveLength(2);
+    await notifier.roundEnded(report([returned]), makeOverview([up]));
+    expect(notifier.quiet().snoozes).toMatchObject([{ scope: terminal('another') }]);
+    expect(titles()).toEqual(['Till 1 is disconnected', 'Till 1 is connected again']);
+  });
+
   it('until opening ends when the store opens, and everything when the first one does', () => {
     const { make } = makeNotifier();
     const notifier = make({

@@ -2,6 +2,7 @@ import { omit } from 'es-toolkit';
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import type { StoreOverview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
+import type { Snooze } from '../../../main/monitor/quiet.ts';
 import type { TerminalEvent } from '../../../main/monitor/terminal.ts';
 import {
   notificationKinds,
@@ -78,6 +79,15 @@ const objections: Record<SuppressReason, (scene: Situation) => Situation> = {
   },
   snoozed: (scene) => snoozed(scene, { kind: 'all' }),
   'store-snoozed': (scene) => snoozed(scene, { kind: 'store', account: 'shop', store: 'UTR-01' }),
+  'terminal-snoozed': (scene) => {
+    const terminals = scene.overview.stores.flatMap(({ terminals }) => terminals);
+    const snoozes = terminals.map(({ poiid }): Snooze => ({
+      scope: { kind: 'terminal', account: 'shop', poiid },
+      until: null,
+      lengthMs: null,
+    }));
+    return { ...scene, quiet: { snoozes, acknowledged: [] } };
+  },
   'outside-hours': (scene) => ({ ...scene, hoursOf: () => evening }),
   'not-settled': (scene) =>
     withStores(scene, (store) => {
@@ -112,6 +122,7 @@ const table: Record<SuppressReason, Record<NotificationKind, Fate>> = {
   'acknowledged':   { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'never', attention: 'told', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'told' },
   'snoozed':        { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'store-snoozed':  { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
+  'terminal-snoozed': { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'told', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'outside-hours':  { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'gone', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },
   'not-settled':    { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'told', 'still-disconnected': 'gone', unstable: 'never', 'away-summary': 'held', reconnected: 'held' },
   'do-not-disturb': { 'store-offline': 'held', disconnected: 'held', 'opening-summary': 'held', attention: 'held', 'still-disconnected': 'held', unstable: 'held', 'away-summary': 'held', reconnected: 'held' },

@@ -8,6 +8,7 @@ const quiet: Quiet = {
   snoozes: [
     { scope: { kind: 'all' }, until: t0, lengthMs: 3_600_000 },
     { scope: { kind: 'store', account: 'nl', store: 'UTR-01' }, until: null, lengthMs: null },
+    { scope: { kind: 'terminal', account: 'nl', poiid: 'V400m-2' }, until: t0, lengthMs: 3_600_000 },
   ],
   acknowledged: [{ account: 'nl', poiid: 'V400m-1' }],
 };
