@@ -152,12 +152,15 @@ export function createRounds(deps: RoundsDeps) {
   function suspectsMissingFrom(list: Answer, target: ListTarget): TerminalRecord[] {
     if (!list.ok) return [];
     const held = new Set(list.connected.map(foldPoiid));
-    const isSpokenOf = ({ store, installation }: TerminalRecord) =>
-      (!installation || list.installations === true) &&
-      (target.kind === 'store' || schedule.isCovered(target.account, store));
     return listedSuspects()
-      .filter((record) => isIn(target, record) && isSpokenOf(record))
+      .filter((record) => speaksOf(target, record) && (!record.installation || list.installations === true))
       .filter(({ poiid }) => !held.has(foldPoiid(poiid)));
+  }
+
+  /** Not the list of an account of a store that it does not cover. */
+  function speaksOf(target: ListTarget, { account, store }: TerminalRecord): boolean {
+    if (account !== target.account) return false;
+    return target.kind === 'store' ? store === target.store : schedule.isCovered(account, store);
   }
 
   function listedSuspects(): TerminalRecord[] {
@@ -182,7 +185,7 @@ export function createRounds(deps: RoundsDeps) {
     if (target.kind === 'terminal') return [terminalKey(target.account, target.poiid)];
     if (!target.confirms) return [];
     return listedSuspects()
-      .filter((record) => isIn(target, record))
+      .filter((record) => speaksOf(target, record))
       .map(keyOf);
   }
 
@@ -230,8 +233,4 @@ export function createRounds(deps: RoundsDeps) {
       ...ledger.unlisted().map((record) => due(record, false)),
     ],
   };
-}
-
-function isIn(target: ListTarget, { account, store }: TerminalRecord): boolean {
-  return account === target.account && (target.kind === 'account' || store === target.store);
 }

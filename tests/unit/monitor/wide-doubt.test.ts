@@ -109,6 +109,15 @@ describe('a store that the list of its account lacks', () => {
     expect(vendor.questions.length - before).toBeLessThanOrEqual(11);
   });
 
+  it('is confirmed by itself in time, although one list of the account confirms many others first', async () => {
+    const many = ['S-3-A', 'S-4-A', 'S-5-A', 'S-6-A'];
+    vendor.drop(...inStore('S-2'), ...many);
+    startEngine(remembered);
+    await clock.advance(10_000);
+    const gone = [...inStore('S-2'), ...many].map((poiid) => `disconnected ${poiid}`);
+    expect(told().toSorted()).toEqual(gone);
+  });
+
   it('that really is dark is told of in time', async () => {
     startEngine(remembered);
     await clock.advance(120_000);
