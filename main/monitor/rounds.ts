@@ -137,7 +137,10 @@ export function createRounds(deps: RoundsDeps) {
           ({ poiid, store }) =>
             !inFlight.has(targetKey(ownRequestOf(poiid))) && !policyOf(account.id, store).restarting,
         );
-        return askable[Math.floor(deps.random() * askable.length)];
+        // Who was away before nobody watched, and was told of, says nothing about those of whom it would be news.
+        const news = askable.filter(({ told }) => told !== 'disconnected');
+        const candidates = news.length > 0 ? news : askable;
+        return candidates[Math.floor(deps.random() * candidates.length)];
       },
     });
     if (!counts()) return;

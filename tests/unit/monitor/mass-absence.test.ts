@@ -219,6 +219,20 @@ describe('many missing at once', () => {
   });
 });
 
+describe('a list that is short by mistake', () => {
+  it('after a while without answers is not borne out by who was away before', async () => {
+    await watch();
+    vendor.drop('T0');
+    await clock.advance(40_000);
+    vendor.fail(timeout);
+    await clock.advance(150_000);
+    vendor.fail(null);
+    instead = ({ kind }) => (kind === 'terminal' ? undefined : list(...twelve.slice(5)));
+    await clock.advance(60_000);
+    expect(told()).toEqual(['disconnected T0']);
+  });
+});
+
 describe('a list that is empty by mistake', () => {
   it('makes no terminal disconnected, each is asked for by its own ID, and once it holds them none is', async () => {
     const engine = await watch();
