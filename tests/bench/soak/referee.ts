@@ -2,6 +2,7 @@ import { groupBy } from 'es-toolkit';
 import { isRestarting, type RestartWindow } from '../../../main/monitor/restart-window.ts';
 import type { TerminalEventKind } from '../../../main/monitor/terminal.ts';
 import type { SoakClock } from './clock.ts';
+import { isHopeless } from './faults.ts';
 import { joined, within, type Intervals } from './intervals.ts';
 import { hour, minute, second } from './time.ts';
 import type { World, WorldAccount, WorldTerminal } from './world.ts';
@@ -169,20 +170,22 @@ function firstClear(begin: number, end: number, blind: Intervals, boundMs: numbe
 }
 
 /**
- * When nothing could be known of an account: the PC slept or was offline, or the API failed; until the first good
- * lists afterwards, since backing off from a vendor in trouble is what is asked for.
+ * When nothing could be known of an account: the PC slept or was offline, the API failed, or its
+ * lists lacked many that were there; until the first right lists afterwards, since backing off from a vendor in trouble is
+ * what is asked for.
  */
 function blindIntervals(account: WorldAccount, { world, goodLists }: Evidence): Intervals {
-  const { id, stores, faults, mixedUp } = account;
+  const { id, stores, faults, mixedUp, wrongLists } = account;
   // Of the whole account, or where it is too small for that, of each of its stores.
   const whole = goodLists.get(id);
   const lists = whole ? [whole] : stores.map(({ reference }) => goodLists.get(`${id}/${reference}`) ?? []);
   const until = (time: number, longestMs: number) =>
     Math.min(time + longestMs, Math.max(...lists.map((times) => times.find((at) => at >= time) ?? Infinity)));
   const others = mixedUp.map(([begin, end]) => ({ begin, end }));
+  const wrong = wrongLists.filter(isHopeless).map(({ at }) => ({ begin: at, end: at }));
   return [
     ...faults.map(({ begin, end }) => [begin, until(end, longestHoldMs)] as const),
-    ...[...others, ...world.sleeps, ...world.offline].map(
+    ...[...others, ...wrong, ...world.sleeps, ...world.offline].map(
       ({ begin, end }) => [begin, until(end, longestPauseMs)] as const,
     ),
   ];

@@ -8,7 +8,7 @@ import type { World, WorldAccount, WorldTerminal } from './world.ts';
 
 export interface SoakVendor {
   transport: Transport;
-  /** Good lists went out at these real times, in order; by account and, for a store's own, by store. */
+  /** Lists that lacked nobody went out at these real times, in order; by account and, for a store's own, by store. */
   goodLists: ReadonlyMap<string, readonly number[]>;
   /** How many requests came. */
   requests(): number;
@@ -61,11 +61,13 @@ export function createSoakVendor(
     if (contains(account.mixedUp, now)) {
       return answered(200, JSON.stringify({ [name]: ['S1F2-000158000000001', 'S1F2-000158000000002'] }));
     }
-    const key = store === null ? account.id : `${account.id}/${referenceOf(account, store)}`;
-    const times = goodLists.get(key) ?? [];
-    goodLists.set(key, times);
-    times.push(now);
     const lacks = wrongOf.get(account.id)?.(now) ?? none;
+    if (lacks === none) {
+      const key = store === null ? account.id : `${account.id}/${referenceOf(account, store)}`;
+      const times = goodLists.get(key) ?? [];
+      goodLists.set(key, times);
+      times.push(now);
+    }
     const connected = account.terminals.filter(
       (terminal) =>
         lacks !== 'all' &&
