@@ -56,7 +56,7 @@ test('another language is spoken at once by window and tray, and after a restart
   expect(changed.tooltip).toMatch(/^Tillwatch\s: Les 3 terminaux sont connectés/);
   await page.getByLabel('Langue').selectOption('Nederlands');
   await expect(page.getByRole('tab', { name: 'Weergave' })).toBeVisible();
-  await item.waitFor('Dutch', ({ menu }) => findItem(menu, ['Tillwatch stoppen']) !== null);
+  await item.waitFor('Dutch', ({ menu }) => findItem(menu, ['Tillwatch afsluiten']) !== null);
 
   await app.quit();
   const again = await (await launch({ env })).page();

@@ -25,7 +25,7 @@ const names = [
 /** Words that a language shares with English. */
 const shared: Record<Language, string[]> = {
   en: [],
-  nl: ['account', 'code', 'live', 'ok', 's', 'start', 'terminal', 'terminals', 'test', 'updates'],
+  nl: ['account', 'code', 'live', 'ok', 's', 'terminal', 'terminals', 'test', 'updates'],
   de: ['live', 'name', 'ok', 'poiids', 'region', 's', 'start', 'terminal', 'terminals', 'test', 'updates'],
   fr: [
     'cause',
