@@ -15,7 +15,6 @@ const names = [
   'tillwatch',
   'http',
   'id (st…)',
-  'ms',
   'proxy',
   'cloud device api',
   'management api — stores read',
@@ -25,8 +24,8 @@ const names = [
 /** Words that a language shares with English. */
 const shared: Record<Language, string[]> = {
   en: [],
-  nl: ['account', 'code', 'live', 'ok', 's', 'terminal', 'terminals', 'test', 'updates'],
-  de: ['live', 'name', 'ok', 'poiids', 'region', 's', 'start', 'terminal', 'terminals', 'test', 'updates'],
+  nl: ['account', 'code', 'live', 'ok', 'terminal', 'terminals', 'test', 'updates'],
+  de: ['live', 'name', 'ok', 'poiids', 'region', 'start', 'terminal', 'terminals', 'test', 'updates'],
   fr: [
     'cause',
     'code',
