@@ -72,6 +72,7 @@ const openingHours = z.strictObject({
   timeZone: z.string().max(100).nullable(),
 }) satisfies z.ZodType<OpeningHours>;
 
+const saysSomething = (change: object) => Object.keys(change).length > 0;
 const storeRef = { account: id, store: id };
 
 const requests = {
@@ -92,16 +93,17 @@ const requests = {
   'settings.removeAccount': z.strictObject({ id }),
   /** Takes the last removal back, its key included. */
   'settings.restoreAccount': z.strictObject({ id }),
-  'settings.setPolling': z.strictObject({ intervalSeconds: z.number(), confirmationSeconds: z.number() }),
-  /** What the organisation has set is left as it is. */
-  'settings.setNotifications': rules,
-  /** Null: somebody may be there at any time. */
-  /** Of one store; what is left out stays as it is. Null: it has none any more. */
+  /** What is left out stays as it is, here and below: two quick changes must not undo each other. */
+  'settings.setPolling': z
+    .strictObject({ intervalSeconds: z.number(), confirmationSeconds: z.number() })
+    .partial()
+    .refine(saysSomething),
+  'settings.setNotifications': rules.partial().refine(saysSomething),
+  /** Of one store. Null: somebody may be there at any time. */
   'settings.setOpeningHours': z.strictObject({
     ...storeRef,
     hours: openingHours.extend({ week: openingHours.shape.week.partial() }).partial().nullable(),
   }),
-  /** What is left out stays as it is. */
   'settings.setWatching': z
     .strictObject({
       closedIntervalSeconds: z.number().nullable(),
@@ -110,8 +112,8 @@ const requests = {
       calmMinutes: z.number(),
     })
     .partial()
-    .refine((change) => Object.keys(change).length > 0),
-  /** Of one store; what is left out stays as it is. */
+    .refine(saysSomething),
+  /** Of one store. */
   'settings.setRestart': z.strictObject({
     ...storeRef,
     restart: z.strictObject({ at: time, graceMinutes: z.number() }).partial(),
@@ -120,8 +122,7 @@ const requests = {
   'settings.copyToStores': z.strictObject({ ...storeRef, what: z.enum(['openingHours', 'restart']) }),
   'settings.setStartHidden': z.strictObject({ startHidden: z.boolean() }),
   'settings.setAtLogin': z.strictObject({ on: z.boolean() }),
-  /** What is left out stays as it is: two quick changes must not undo each other. */
-  'settings.setAppearance': appearance.partial().refine((change) => Object.keys(change).length > 0),
+  'settings.setAppearance': appearance.partial().refine(saysSomething),
   'settings.setTray': tray,
   /** What is older is forgotten within a day. */
   'settings.setHistory': z.strictObject({ keepDays: z.number() }),

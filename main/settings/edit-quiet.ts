@@ -1,28 +1,26 @@
 import type { Request } from '../../preload/contract.ts';
 import { storeKey } from '../monitor/terminal.ts';
-import type { NotificationRules } from '../notifications/rules.ts';
 import { done, wrong, type Edit } from './edit.ts';
 import { setBy, type Managed } from './managed.ts';
-import { rulesInUse, stillAfterMinutes } from './notifications.ts';
+import { notificationRulesSchema, rulesInUse, stillAfterMinutes } from './notifications.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { pathText } from './path-text.ts';
 import type { Settings } from './schema.ts';
 import { isHoursManaged } from './watching-in-use.ts';
 
-/** What the organisation has set stays what the user had set before. */
+/** What the request leaves out stays as it is. */
 export function setNotifications(
   settings: Settings,
   managed: Managed,
-  wanted: NotificationRules,
+  change: Request<'settings.setNotifications'>,
 ): Edit<null> {
+  const { locked } = rulesInUse(settings.notifications, setBy(managed)?.notifications ?? null);
+  if (locked.some((name) => change[name] !== undefined)) return wrong('managed');
+  const read = notificationRulesSchema.safeParse({ ...settings.notifications, ...change });
+  if (read.success) return done({ ...settings, notifications: read.data }, null);
+  // Of the others the contract knows every value.
   const { least, most } = stillAfterMinutes;
-  const minutes = wanted.stillAfterMinutes;
-  if (!Number.isInteger(minutes) || minutes < least || minutes > most) {
-    return wrong('out-of-range', 'stillAfterMinutes', { least, most });
-  }
-  const { locked } = rulesInUse(wanted, setBy(managed)?.notifications ?? null);
-  const kept = Object.fromEntries(locked.map((name) => [name, settings.notifications[name]]));
-  return done({ ...settings, notifications: { ...wanted, ...kept } }, null);
+  return wrong('out-of-range', 'stillAfterMinutes', { least, most });
 }
 
 /** What the request leaves out stays as it is; a fault is answered with its place within `hours`. */

@@ -1,4 +1,4 @@
-import type { ReplyError } from '../../preload/contract.ts';
+import type { ReplyError, Request } from '../../preload/contract.ts';
 import type { Appearance } from './appearance.ts';
 import { historyInUse, historySettings, keepDays, type HistorySettings } from './history.ts';
 import { setBy, type Managed } from './managed.ts';
@@ -66,8 +66,17 @@ export function setUpdates(settings: Settings, managed: Managed, { feed }: Updat
   return done({ ...settings, updates: { feed: read } }, null);
 }
 
-export function setPolling(settings: Settings, managed: Managed, polling: Settings['polling']): Edit<null> {
+/** What the request leaves out stays as it is. */
+export function setPolling(
+  settings: Settings,
+  managed: Managed,
+  change: Request<'settings.setPolling'>,
+): Edit<null> {
   if (pollingInUse(settings, managed).locked) return wrong('managed');
+  const polling = {
+    intervalSeconds: change.intervalSeconds ?? settings.polling.intervalSeconds,
+    confirmationSeconds: change.confirmationSeconds ?? settings.polling.confirmationSeconds,
+  };
   for (const [field, limits] of [
     ['intervalSeconds', intervalSeconds],
     ['confirmationSeconds', confirmationSeconds],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedPattern } from '../../preload/update-fields.ts';
 import { isLoopback } from '../monitor/loopback.ts';
 
 const longestFeed = 1000;
@@ -9,7 +10,7 @@ const longestFeed = 1000;
  */
 export function readFeed(text: string): string | null {
   const typed = text.trim();
-  if (typed.length > longestFeed || !/^https?:\/\//i.test(typed) || /[?#\s]/.test(typed)) return null;
+  if (typed.length > longestFeed || !feedPattern.test(typed)) return null;
   if (!URL.canParse(typed)) return null;
   const url = new URL(typed);
   if (url.username !== '' || url.password !== '') return null;

@@ -20,7 +20,7 @@ export function CheckingSection({ settings }: { settings: SettingsView }) {
           value={intervalSeconds}
           limits={limits.interval}
           locked={locked}
-          change={(seconds) => ({ intervalSeconds: seconds, confirmationSeconds })}
+          change={(seconds) => ({ intervalSeconds: seconds })}
         />
         <NumberSetting
           label={words('settings:checking.confirmation')}
@@ -28,7 +28,7 @@ export function CheckingSection({ settings }: { settings: SettingsView }) {
           value={confirmationSeconds}
           limits={limits.confirmation}
           locked={locked}
-          change={(seconds) => ({ intervalSeconds, confirmationSeconds: seconds })}
+          change={(seconds) => ({ confirmationSeconds: seconds })}
         />
       </Card>
       <WatchingCard watching={settings.watching} />

@@ -1,4 +1,4 @@
-import type { SettingsView } from '../../preload/contract.ts';
+import type { Request, SettingsView } from '../../preload/contract.ts';
 import { Card } from '../components/card.tsx';
 import { ChoiceRow } from '../components/choice-row.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
@@ -15,7 +15,7 @@ export function NotificationsSection({ notifications }: { notifications: Setting
   const words = useWords();
   const save = useSave();
   const { rules, locked } = notifications;
-  const change = (part: Partial<Rules>) => void save('settings.setNotifications', { ...rules, ...part });
+  const change = (part: Request<'settings.setNotifications'>) => void save('settings.setNotifications', part);
   const hint = (name: keyof Rules) => words(`settings:notifications.${name}Hint`);
   const toggle = (name: 'disconnected' | 'reconnected' | 'stillDisconnected' | 'onlyInOpeningHours') => (
     <SwitchRow

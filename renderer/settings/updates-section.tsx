@@ -1,5 +1,6 @@
 import type { SettingsView } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
+import { feedPattern } from '../../preload/update-fields.ts';
 import { Card } from '../components/card.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { SavedField } from './saved-field.tsx';
@@ -19,7 +20,9 @@ export function UpdatesSection({ updates: { feed, locked, state } }: Pick<Settin
           hint={words('settings:updates.feedHint')}
           value={feed}
           locked={locked}
-          check={() => undefined}
+          check={(typed) =>
+            typed === '' || feedPattern.test(typed) ? undefined : words('problem:error.not-a-feed')
+          }
           save={(typed) => request('settings.setUpdates', { feed: typed })}
           className="max-w-full min-w-56 flex-1"
         />

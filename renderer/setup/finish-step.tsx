@@ -28,7 +28,7 @@ export function FinishStep({ model, settings }: { model: SetupModel; settings: S
           hint={words('settings:notifications.disconnectedHint')}
           checked={rules.disconnected}
           locked={locked.includes('disconnected')}
-          onChange={(disconnected) => void ask('settings.setNotifications', { ...rules, disconnected })}
+          onChange={(disconnected) => void ask('settings.setNotifications', { disconnected })}
         />
         <Trial />
       </Card>

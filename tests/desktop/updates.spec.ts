@@ -140,6 +140,10 @@ test('updates are off unless an address is set, and an AppImage takes none from 
   const { panel } = await openUpdates(await app.page());
   await expect(panel.getByRole('status')).toHaveText('Updates are off');
   const address = panel.getByLabel('Address of the updates');
+  await address.fill('updates.example.com');
+  await expect(address, 'told while it is typed').toHaveAccessibleDescription(
+    /^Write an address that begins with https/,
+  );
   await address.fill('http://updates.example.com');
   await address.press('Enter');
   await expect(panel.getByRole('alert')).toContainText('Write an address that begins with https://');

@@ -30,12 +30,19 @@ describe('what people want to be told', () => {
     },
   );
 
-  it('keeps the user’s own beneath what the organisation has set', () => {
+  it('stays as it is where a change leaves it out', () => {
+    const own = makeSettings({ notifications: { ...defaultRules(), sound: 'off' } });
+    expect(setNotifications(own, unmanaged, { reconnected: false })).toMatchObject({
+      settings: { notifications: { ...defaultRules(), sound: 'off', reconnected: false } },
+    });
+  });
+
+  it('is the user’s only where the organisation has left it', () => {
     const own = makeSettings({ notifications: { ...defaultRules(), sound: 'off' } });
     const managed = makeManaged({ notifications: { sound: 'own' } });
-    const wanted = { ...defaultRules(), sound: 'system', reconnected: false } as const;
-    expect(setNotifications(own, managed, wanted)).toMatchObject({
-      settings: { notifications: { ...wanted, sound: 'off' } },
+    expect(setNotifications(own, managed, { sound: 'system' })).toMatchObject({ error: { code: 'managed' } });
+    expect(setNotifications(own, managed, { reconnected: false })).toMatchObject({
+      settings: { notifications: { ...defaultRules(), sound: 'off', reconnected: false } },
     });
   });
 });

@@ -33,6 +33,16 @@ describe('the pace of checking', () => {
     });
   });
 
+  it('stays as it is where a change leaves it out', () => {
+    const { polling } = settings;
+    expect(setPolling(settings, { state: 'none' }, { confirmationSeconds: 9 })).toMatchObject({
+      settings: { polling: { ...polling, confirmationSeconds: 9 } },
+    });
+    expect(setPolling(settings, { state: 'none' }, { intervalSeconds: 90 })).toMatchObject({
+      settings: { polling: { ...polling, intervalSeconds: 90 } },
+    });
+  });
+
   it('is not the user’s where the managed file sets it', () => {
     const managed = makeManaged({ pollIntervalSeconds: 30 });
     expect(setPolling(settings, managed, settings.polling)).toMatchObject({ error: { code: 'managed' } });
