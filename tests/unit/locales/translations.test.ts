@@ -44,6 +44,14 @@ const shared: Record<Language, string[]> = {
   es: ['australia', 'terminal'],
 };
 
+/** A space at which a line may break though these stay together, or a typewriter's apostrophe. */
+const misset: [Language, RegExp][] = [
+  ['nl', /\p{L}'\p{L}/u],
+  ['de', /\S …|\} %/],
+  ['fr', /\S [:;?!»%]|« |\p{L}'\p{L}/u],
+  ['es', /\} %/],
+];
+
 describe('the languages', () => {
   it('are those that have a folder, each with the same files', () => {
     const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -70,6 +78,11 @@ describe('the languages', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  it.each(misset)('%s is set as its printers set it', async (language, slip) => {
+    const wrong = [...(await entries(language))].filter(([, text]) => slip.test(text));
+    expect(wrong).toEqual([]);
+  });
 
   it.each(others)('%s leaves no text in English', async (language) => {
     const texts = [...(await entries(language))].filter(([key, text]) => text === original.get(key));
