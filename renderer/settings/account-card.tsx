@@ -106,6 +106,7 @@ function AccountEditor({
   const remove = async () => {
     const { ok } = await ask('settings.removeAccount', { id });
     if (!ok) return;
+    model.discard();
     toast({
       text: words('settings:accounts.removed', { name }),
       action: { label: words('common:undo'), run: () => void undo() },

@@ -58,7 +58,14 @@ function NewAccount({ keychain, onClose }: { keychain: boolean; onClose: () => v
     <Card role="group" aria-label={words('settings:accounts.new')}>
       <h3 className="px-4 py-3.5 text-lg font-bold">{words('settings:accounts.new')}</h3>
       <AccountForm model={model} keychain={keychain}>
-        <Button onClick={onClose}>{words('common:cancel')}</Button>
+        <Button
+          onClick={() => {
+            model.discard();
+            onClose();
+          }}
+        >
+          {words('common:cancel')}
+        </Button>
       </AccountForm>
     </Card>
   );

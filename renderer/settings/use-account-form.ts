@@ -1,20 +1,13 @@
-import { isEmptyObject, isEqual } from 'es-toolkit';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { isEmptyObject } from 'es-toolkit';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { AccountView, ReplyError, Response } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import {
-  accountDraft,
-  accountValues,
-  fieldOf,
-  ownFields,
-  rebased,
-  type AccountValues,
-} from './account-draft.ts';
+import { accountDraft, accountValues, fieldOf, ownFields, type AccountValues } from './account-draft.ts';
 import { createTurns } from './turns.ts';
 import { useSaid } from './use-save.ts';
+import { useTypedAccount } from './use-typed-account.ts';
 
 export type AccountFormModel = ReturnType<typeof useAccountForm>;
 
@@ -23,7 +16,7 @@ const restMs = 300;
 
 /**
  * The account form of settings and of the first run. Typed values are its own: a push from main never
- * overwrites them, and they outlive the form's being shown. Whether they will do is for main to say, and is shown at
+ * overwrites them, and they outlive the form, and the window but for the key. Whether they will do is for main to say, and is shown at
  * the field that it names.
  */
 export function useAccountForm({
@@ -44,34 +37,18 @@ export function useAccountForm({
   const [id, setId] = useState(account?.id ?? null);
   const [tested, setTested] = useState<Response<'connection.test'> | null>(null);
   const [testing, setTesting] = useState(false);
-  const form = useForm<AccountValues>({ defaultValues: initial ?? accountValues(account) });
+  const { form, isSaved, saved, keepTyped, kept, forget } = useTypedAccount({ account, initial, id });
   // Most need none, so there is no place for them until one is there or was asked for.
   const [idsWanted, setIdsWanted] = useState(account?.stores.some((store) => store.id !== '') ?? false);
   const locked = account !== null && account.origin !== 'settings';
   const checked = initial === undefined && !locked;
   const said = useSaid();
   const [keysSaved, setKeysSaved] = useState(0);
-  const [lastSaved, setLastSaved] = useState(() => accountDraft(form.getValues(), id));
   const [focusAsked, setFocusAsked] = useState(0);
   const [turns] = useState(createTurns);
 
   // An answer is about what was asked; once something else is typed it would mislead.
   useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setTested(null) }), [form]);
-
-  const seen = useRef(account);
-  const follow = useEffectEvent((next: AccountView) => {
-    const [base, now] = [accountValues(seen.current), accountValues(next)];
-    seen.current = next;
-    if (isEqual(base, now)) return;
-    const typed = form.getValues();
-    const values = rebased(typed, base, now);
-    setLastSaved(accountDraft(rebased({ ...lastSaved, key: '' }, base, now), id));
-    // Nothing is put in the place of the field that somebody is in, unless there is a reason.
-    if (!isEqual(values, typed)) form.reset(values, { keepErrors: true });
-  });
-  useEffect(() => {
-    if (account !== null) follow(account);
-  }, [account]);
 
   const showError = (error: ReplyError, { focus = true }: { focus?: boolean } = {}) => {
     const message = words(`problem:error.${error.code}`, error.params);
@@ -88,17 +65,6 @@ export function useAccountForm({
     // Nobody has to be told of a field that they have not come to yet.
     if (!reply.ok && reply.error.code !== 'required') showError(reply.error, { focus: false });
   });
-  useEffect(() => {
-    if (!checked) return undefined;
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: () => turns.later(restMs, () => void check()),
-    });
-    return () => {
-      stop();
-      turns.cancel();
-    };
-  }, [form, checked, turns]);
 
   const test = async () => {
     turns.cancel();
@@ -121,7 +87,7 @@ export function useAccountForm({
   /** Saves what an account that is there already has become, once a field was left. True where it is saved. */
   const commit = async ({ focus = false }: { focus?: boolean } = {}) => {
     const draft = accountDraft(form.getValues(), id);
-    if (account === null || locked || isEqual(draft, lastSaved)) return true;
+    if (account === null || locked || isSaved(draft)) return true;
     const isOvertaken = turns.take();
     const reply = await request('settings.saveAccount', draft);
     if (!reply.ok) {
@@ -129,19 +95,42 @@ export function useAccountForm({
       return false;
     }
     if (!isOvertaken()) form.clearErrors();
-    setLastSaved(draft);
+    saved(draft);
     said();
     return true;
   };
 
+  const resume = useEffectEvent(async () => {
+    // It may have been saved while the window closed.
+    if (kept && account !== null && (await commit())) forget();
+  });
+  const typed = useEffectEvent(() => {
+    keepTyped();
+    turns.later(restMs, () => void check());
+  });
+  useEffect(() => {
+    if (!checked) return undefined;
+    turns.later(0, () => void resume());
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => typed(),
+    });
+    return () => {
+      stop();
+      turns.cancel();
+    };
+  }, [form, checked, turns]);
+
   const add = async () => {
     turns.take();
-    const reply = await request('settings.saveAccount', accountDraft(form.getValues(), id));
+    const draft = accountDraft(form.getValues(), id);
+    const reply = await request('settings.saveAccount', draft);
     if (!reply.ok) {
       showError(reply.error);
       return null;
     }
     setId(reply.value.id);
+    saved(draft);
     return reply.value.id;
   };
 
@@ -198,6 +187,10 @@ export function useAccountForm({
     showError,
     unsaved,
     showUnsaved,
-    discard: () => form.reset(accountValues(account)),
+    discard() {
+      const own = accountValues(account);
+      form.reset(own);
+      saved(accountDraft(own, id));
+    },
   };
 }

@@ -4,9 +4,10 @@ import { request } from '../bridge.ts';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useKept } from '../hooks/use-kept.ts';
 import { accountDraft } from '../settings/account-draft.ts';
+import { withoutKey } from '../settings/kept-account.ts';
 import { useAccountForm } from '../settings/use-account-form.ts';
 import type { Question } from './answers.ts';
-import { freshDraft, readSetupDraft, steps, withoutKey, type SetupDraft, type Step } from './draft.ts';
+import { freshDraft, readSetupDraft, steps, type SetupDraft, type Step } from './draft.ts';
 
 export type SetupModel = ReturnType<typeof useSetup>;
 
