@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { AccountView } from '../../preload/contract.ts';
 import { createMoment } from '../../assets/locales/moment.ts';
 import { Button } from '../components/button.tsx';
+import { cx } from '../components/cx.ts';
 import { useLocale } from '../hooks/use-locale.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { NamedTerminal, Overview, TerminalRef } from '../model.ts';
@@ -105,7 +106,12 @@ export function HistoryPage({
           filter={filter}
           disabled={summary.value?.recordedSince == null}
         />
-        <div className="-mt-1.5 flex basis-full flex-wrap items-center gap-x-4 gap-y-1">
+        <div
+          className={cx(
+            'flex basis-full flex-wrap items-center gap-x-4 gap-y-1',
+            terminal === null && '-mt-1.5',
+          )}
+        >
           <Coverage summary={summary.value} from={period.from} to={period.to} />
           {terminal !== null && <OnlyTerminal name={terminal.name} onAll={() => onTerminal(null)} />}
         </div>

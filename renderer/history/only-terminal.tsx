@@ -6,7 +6,7 @@ import { useWords } from '../hooks/use-words.ts';
 export function OnlyTerminal({ name, onAll }: { name: string; onAll: () => void }) {
   const words = useWords();
   return (
-    <Button onClick={onAll} className="h-7" title={words('history:filter.terminalClear')}>
+    <Button onClick={onAll} title={words('history:filter.terminalClear')}>
       {words('history:filter.terminal', { name })}
       <X aria-hidden className="size-4" />
     </Button>

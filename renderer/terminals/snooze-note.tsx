@@ -20,13 +20,13 @@ export function SnoozeNote({ now }: { now: number }) {
       ? words('terminals:snooze.activeUntilRecovery')
       : words('terminals:snooze.activeUntil', { at: createMoment(now, locale)(snooze.until) });
   return (
-    <p role="status" className="mt-1 flex gap-x-2 text-sm leading-6">
-      <BellOff aria-hidden className="mt-1 size-4 shrink-0" />
-      <span className="min-w-0">
-        <span className="font-semibold">{text}</span>{' '}
+    <p role="status" className="mt-1 flex gap-x-2 text-sm">
+      <BellOff aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span className="flex min-w-0 flex-wrap items-center gap-x-1">
+        <span className="font-semibold">{text}</span>
         <Button
           look="quiet"
-          className="inline-flex h-6 px-1.5 align-top text-sm"
+          className="-my-1.5 px-1.5 text-sm"
           onClick={() => void ask('quiet.endSnooze', { scope: everything })}
         >
           {words('terminals:snooze.end')}

@@ -23,18 +23,18 @@ export function StoreNote({ store, actions }: { store: StoreOverview; actions: T
 function NothingFound({ onAdd }: { onAdd: () => void }) {
   const words = useWords();
   return (
-    <div className="flex flex-wrap items-end justify-between gap-3">
-      <div className="max-w-prose">
-        <p className="font-semibold">{words('terminals:store.nothingFound.title')}</p>
-        <p>{words('terminals:store.nothingFound.reasons')}</p>
-        <ul className="mt-1 list-disc pl-5 text-soft">
-          <li>{words('terminals:store.nothingFound.off')}</li>
-          <li>{words('terminals:store.nothingFound.websockets')}</li>
-          <li>{words('terminals:store.nothingFound.region')}</li>
-          <li>{words('terminals:store.nothingFound.store')}</li>
-        </ul>
-      </div>
-      <Button onClick={onAdd}>{words('terminals:store.nothingFound.add')}</Button>
+    <div className="max-w-prose">
+      <p className="font-semibold">{words('terminals:store.nothingFound.title')}</p>
+      <p>{words('terminals:store.nothingFound.reasons')}</p>
+      <ul className="mt-1 list-disc pl-5 text-soft">
+        <li>{words('terminals:store.nothingFound.off')}</li>
+        <li>{words('terminals:store.nothingFound.websockets')}</li>
+        <li>{words('terminals:store.nothingFound.region')}</li>
+        <li>{words('terminals:store.nothingFound.store')}</li>
+      </ul>
+      <Button className="mt-3 mb-1" onClick={onAdd}>
+        {words('terminals:store.nothingFound.add')}
+      </Button>
     </div>
   );
 }
