@@ -51,10 +51,11 @@ export interface DueTerminal {
 export const suspectsConfirmedOneByOne = 3;
 
 /**
- * Suspects in more stores than this are confirmed by one more list of the whole account. In fewer, each store is
- * asked for by itself: that the account's list lacks a whole store twice may be a fault of that list.
+ * Where confirmations would take more requests than this, one more list of the whole account takes their place. Where
+ * they take fewer, nothing is left to that list: that it lacks a store, or a few terminals beside one that really is
+ * gone, may be the same fault twice.
  */
-const storesConfirmedOneByOne = 3;
+const requestsInPlaceOfOne = 8;
 
 /** Own lists of stores that are asked for at a time, where one list covers them all anyway. */
 const wantedAtATime = 2;
@@ -154,9 +155,9 @@ export function confirmations(
     ([account, ofAccount]): Target[] => {
       const stores = Object.entries(groupBy(ofAccount, ({ store }) => store));
       const [covered, apart] = partition(stores, ([store]) => isCovered(account, store));
-      return covered.length > storesConfirmedOneByOne
-        ? [{ kind: 'account', account, confirms: true }, ...apart.flatMap(confirmationsIn)]
-        : stores.flatMap(confirmationsIn);
+      const each = covered.flatMap(confirmationsIn);
+      const whole: Target = { kind: 'account', account, confirms: true };
+      return [...(each.length > requestsInPlaceOfOne ? [whole] : each), ...apart.flatMap(confirmationsIn)];
     },
   );
   return [...confirming, ...unlisted.map(({ record }) => ownRequest(record, true))];

@@ -124,7 +124,7 @@ describe('a list that is to confirm that T1 to T3 are missing', () => {
   });
 });
 
-const stores = ['A', 'B', 'C', 'D', 'E', 'F'];
+const stores = Array.from('ABCDEFGHIJ');
 const twelve = Array.from({ length: 12 }, (_, at) => `T${at}`);
 
 let clock: VirtualClock;
@@ -283,7 +283,7 @@ describe('a list that is empty by mistake', () => {
   });
 
   it('of a whole account with more terminals than can be asked for one by one leaves them unknown at worst', async () => {
-    const inStore = (store: string) => Array.from({ length: 50 }, (_, at) => `${store}-${at}`);
+    const inStore = (store: string) => Array.from({ length: 30 }, (_, at) => `${store}-${at}`);
     vendor = makeVendor(clock, Object.fromEntries(stores.map((store) => [store, inStore(store)])));
     const engine = await watch(makeWatchlist(stores.map((store) => makeStore(store))));
     await clock.advance(50_000);

@@ -71,24 +71,26 @@ describe('the plan of a round', () => {
     ],
     ['one list for a whole account', [wide([store('A', 0), store('B', 0)], { nextAt: t0 })], [], [whole()]],
     [
-      'suspects in many stores of a whole account by its one list',
+      'many suspects of a whole account by its one list',
       [
         wide(
-          ['A', 'B', 'C', 'D'].map((reference) => store(reference, 0)),
+          ['A', 'B', 'C'].map((reference) => store(reference, 0)),
           { nextAt: t0 },
         ),
       ],
-      [...many(1), ...many(1, 'B'), ...many(1, 'C'), ...many(1, 'D')],
+      [...many(3), ...many(3, 'B'), ...many(3, 'C')],
       [whole(true)],
     ],
     [
+      'as many suspects of a whole account as are worth a request each one by one',
+      [wide(['A', 'B', 'C'].map((reference) => store(reference, 1)))],
+      [...many(3), ...many(3, 'B'), ...many(2, 'C')],
+      ['A0', 'A1', 'A2', 'B0', 'B1', 'B2', 'C0', 'C1'].map((poiid) => own(poiid)),
+    ],
+    [
       'suspects in a store that its account’s list lacks by its own, beside many in others by that one list',
-      [
-        wide(
-          ['A', 'B', 'C', 'D', 'E'].map((reference) => store(reference, 1, { uncovered: reference === 'E' })),
-        ),
-      ],
-      [...many(4, 'E'), ...many(1), ...many(1, 'B'), ...many(1, 'C'), ...many(1, 'D')],
+      [wide(['A', 'B', 'C', 'E'].map((reference) => store(reference, 1, { uncovered: reference === 'E' })))],
+      [...many(4, 'E'), ...many(3), ...many(3, 'B'), ...many(3, 'C')],
       [whole(true), list('E', true)],
     ],
     [
