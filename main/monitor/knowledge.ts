@@ -1,5 +1,6 @@
 import type { Counts } from './overview-types.ts';
 import { evidenceAt, type Entry } from './records.ts';
+import type { TerminalRecord, TerminalStatus } from './terminal.ts';
 
 /** What is known of a store's terminals, as far as it takes to see whether there is anything new to look at. */
 export interface Knowledge {
@@ -32,7 +33,13 @@ export function countsOf(entries: Iterable<Entry>): Counts {
   const counts: Counts = { expected: 0, connected: 0, disconnected: 0, unknown: 0 };
   for (const { record } of entries) {
     counts.expected += 1;
-    counts[record.status === 'suspect' ? 'connected' : record.status] += 1;
+    counts[countedAs(record)] += 1;
   }
   return counts;
+}
+
+/** What is missed and was connected is not disconnected before that is confirmed; what nobody knew of is not known. */
+function countedAs({ status, connectedSince }: TerminalRecord): Exclude<TerminalStatus, 'suspect'> {
+  if (status !== 'suspect') return status;
+  return connectedSince === null ? 'unknown' : 'connected';
 }

@@ -34,7 +34,7 @@ export interface Overview {
 
 export interface Counts {
   expected: number;
-  /** Includes `suspect`: not confirmed is not disconnected. */
+  /** Includes a `suspect` that was connected: not confirmed is not disconnected. */
   connected: number;
   disconnected: number;
   unknown: number;

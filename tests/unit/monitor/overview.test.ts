@@ -44,6 +44,12 @@ describe('the verdict of a store', () => {
   it.each<[string, Partial<TerminalRecord>[], Before[], Verdict]>([
     ['every terminal is connected', are('connected', 'connected'), [answered], 'connected'],
     ['one is only suspect', are('connected', 'suspect'), [answered], 'connected'],
+    [
+      'one is suspect of which nobody knew before',
+      [{ status: 'connected' }, { status: 'suspect', connectedSince: null }],
+      [answered],
+      'unknown',
+    ],
     ['one is disconnected', are('connected', 'disconnected'), [answered], 'disconnected'],
     ['one is unknown', are('connected', 'unknown'), [answered], 'unknown'],
     ['one is disconnected, one unknown', are('disconnected', 'unknown'), [answered], 'disconnected'],
