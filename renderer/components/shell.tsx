@@ -1,6 +1,7 @@
 import { ChartColumn, Cloud, FlaskConical, Settings, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Navigation } from '../../preload/contract.ts';
+import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
 import type { Overview } from '../model.ts';
 import { CloudIcon } from './cloud-icon.tsx';
@@ -27,6 +28,7 @@ export function Shell({
   children: ReactNode;
 }) {
   const words = useWords();
+  const ask = useAsk();
   return (
     <div className="flex h-full">
       <a
@@ -66,13 +68,15 @@ export function Shell({
           ))}
         </nav>
         {overview.demo && (
-          <p
-            title={words('common:demo')}
-            className="mt-auto flex h-8 items-center gap-2 rounded-md border border-line px-2.5 text-sm text-soft"
+          <button
+            type="button"
+            title={words('common:leaveDemo')}
+            onClick={() => void ask('demo.set', { on: false })}
+            className="mt-auto flex min-h-8 items-center gap-2 rounded-md border border-line px-2.5 py-1 text-left text-sm text-soft hover:bg-hover hover:text-ink"
           >
             <FlaskConical aria-hidden className="size-4 shrink-0" />
-            <span className="sr-only min-[1080px]:not-sr-only">{words('common:demo')}</span>
-          </p>
+            <span className="sr-only min-[1080px]:not-sr-only">{words('common:leaveDemo')}</span>
+          </button>
         )}
       </header>
       <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
