@@ -28,6 +28,7 @@ export const requestChannels = [
   'keys.set',
   'keys.remove',
   'connection.test',
+  'connection.stop',
   'network.setPassword',
   'network.removePassword',
   'network.chooseCertificates',

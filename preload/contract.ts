@@ -131,6 +131,8 @@ const requests = {
   'keys.remove': z.strictObject({ account: id }),
   /** `key` empty: the stored one is used; of a new account, that of the first run. */
   'connection.test': z.strictObject({ draft: accountDraft, key: z.string().max(4096) }),
+  /** Nobody waits any more for what was asked about the account, null for a new one. */
+  'connection.stop': z.strictObject({ account: id.nullable() }),
   ...setupRequests,
   ...importRequests,
   ...networkRequests,
@@ -182,6 +184,7 @@ interface Responses extends Record<Exclude<RequestChannel, keyof Elsewhere>, unk
   /** `source`: which was asked, and why; null where there was no store to ask for. */
   /** `facts`: null where Adyen does not say. */
   'connection.test': { results: StoreTestResult[]; source: SourceInUse | null; facts: KeyFacts | null };
+  'connection.stop': null;
   'demo.set': null;
 }
 

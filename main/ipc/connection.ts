@@ -11,6 +11,7 @@ import { createManagement } from '../terminal-api/management.ts';
 import { createVendorRouter } from '../terminal-api/route.ts';
 import { done, failed, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
+import type { Waits } from './waits.ts';
 
 const requestsAtATime = 8;
 
@@ -22,9 +23,11 @@ export function connectionHandlers({
   router: watching,
   watchlist,
   budgetOf,
+  waits,
 }: Pick<Services, 'transport' | 'clock' | 'router' | 'watchlist' | 'budgetOf'> & {
   secrets: Pick<Services['secrets'], 'get'>;
-}): Pick<Handlers, 'connection.test'> {
+  waits: Waits;
+}): Pick<Handlers, 'connection.test' | 'connection.stop'> {
   function isHeld(id: string): boolean {
     const key = secrets.get(id);
     return key !== null && budgetOf(key).held(clock.elapsed()) !== null;
@@ -50,22 +53,33 @@ export function connectionHandlers({
         })),
       };
       const router = createVendorRouter({ transport, clock, keyFor: () => key, budgetOf });
-      const test = limitAsync(async ({ reference, name }: StoreSettings): Promise<StoreTestResult> => {
-        const answer = await router.ask({ kind: 'store', account, store: reference });
+      const ask = async (
+        { reference, name }: StoreSettings,
+        signal: AbortSignal,
+      ): Promise<StoreTestResult> => {
+        const answer = await router.ask({ kind: 'store', account, store: reference }, signal);
         const asked = { reference, name, host: router.hostOf(account), tookMs: answer.tookMs };
         return answer.ok
           ? { ...asked, ok: true, connected: answer.connected }
           : { ...asked, ok: false, failure: answer.failure };
-      }, requestsAtATime);
+      };
+      const limited = limitAsync(ask, requestsAtATime);
       const management = createManagement({ transport, clock, keyFor: () => key, budgetOf });
-      const [results, facts] = await Promise.all([
-        Promise.all(read.account.stores.map((store) => test(store))),
-        readKeyFacts(management, account, clock),
-      ]);
+      const [results, facts] = await waits.run(draft.id ?? setupAccount, (signal) =>
+        Promise.all([
+          Promise.all(read.account.stores.map((store) => limited(store, signal))),
+          readKeyFacts(management, account, clock),
+        ]),
+      );
       // Whoever tests has often just changed what the key may do; what is watched shall not lag behind the test.
       const watched = watchlist().accounts.find(({ id }) => id === draft.id);
       if (watched && !isHeld(watched.id)) await watching.lookAgain(watched);
       return done({ results, source: router.inUse(account), facts });
+    },
+
+    'connection.stop'({ account }) {
+      waits.stop(account ?? setupAccount);
+      return done(null);
     },
   };
 }

@@ -14,9 +14,11 @@ import { settingsHandlers } from './settings.ts';
 import { setupHandlers } from './setup.ts';
 import { terminalHandlers } from './terminals.ts';
 import { updatesHandlers } from './updates.ts';
+import { createWaits } from './waits.ts';
 
 export function createHandlers(services: Services): Handlers {
   const { engine, desk, notifications, navigation, version } = services;
+  const waits = createWaits();
   return {
     'app.snapshot': () =>
       done({
@@ -30,8 +32,8 @@ export function createHandlers(services: Services): Handlers {
     ...terminalHandlers(services),
     ...settingsHandlers(services),
     ...keyHandlers(services),
-    ...connectionHandlers(services),
-    ...setupHandlers(services),
+    ...connectionHandlers({ ...services, waits }),
+    ...setupHandlers({ ...services, waits }),
     ...importHandlers(services),
     ...networkHandlers(services),
     ...updatesHandlers(services),

@@ -7,6 +7,7 @@ import { createManagement } from '../terminal-api/management.ts';
 import { createVendorRouter } from '../terminal-api/route.ts';
 import { done, failed, type Handlers } from './register.ts';
 import type { Services } from './services.ts';
+import type { Waits } from './waits.ts';
 
 /**
  * What stands in the place of a merchant account, or of a key, that nobody has entered yet. The vendor looks at the key
@@ -16,7 +17,7 @@ const none = 'Tillwatch';
 
 /** The first run, step by step: its key is kept here from the moment it is entered, the rest once it is finished. */
 export function setupHandlers(
-  services: Services,
+  services: Services & { waits: Waits },
 ): Pick<Handlers, 'setup.key' | 'setup.ask' | 'setup.stores' | 'setup.finish'> {
   const {
     settings,
@@ -28,6 +29,7 @@ export function setupHandlers(
     clock,
     budgetOf,
     importer,
+    waits,
     settingsChanged,
   } = services;
   return {
@@ -55,10 +57,12 @@ export function setupHandlers(
       const way = { transport, clock, keyFor, budgetOf };
       const router = createVendorRouter(way);
       const isAboutKey = withKey && merchantAccount.trim() === '';
-      const [answer, facts] = await Promise.all([
-        router.ask({ kind: 'account', account }),
-        isAboutKey ? readKeyFacts(createManagement(way), account, clock) : null,
-      ]);
+      const [answer, facts] = await waits.run(setupAccount, (signal) =>
+        Promise.all([
+          router.ask({ kind: 'account', account }, signal),
+          isAboutKey ? readKeyFacts(createManagement(way), account, clock) : null,
+        ]),
+      );
       const asked = { host: router.hostOf(account), tookMs: answer.tookMs, facts };
       return done(
         answer.ok

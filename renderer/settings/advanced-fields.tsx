@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { TextField } from '../components/field.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { SourceField } from './source-field.tsx';
@@ -7,10 +8,13 @@ import type { AccountFormModel } from './use-account-form.ts';
 export function AdvancedFields({
   model,
   open = false,
+  children,
 }: {
   model: Pick<AccountFormModel, 'form' | 'locked'>;
   /** From the start; it is open in any case where something in it is wrong. */
   open?: boolean;
+  /** What else is advanced where it stands. */
+  children?: ReactNode;
 }) {
   const words = useWords();
   const { errors } = model.form.formState;
@@ -28,6 +32,7 @@ export function AdvancedFields({
           error={errors.endpoint?.message}
           {...model.form.register('endpoint')}
         />
+        {children}
       </div>
     </details>
   );

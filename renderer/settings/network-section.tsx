@@ -12,9 +12,18 @@ export function NetworkSection({ network, keychain }: Pick<SettingsView, 'networ
         {words('settings:network.title')}
       </h2>
       <p className="text-soft">{words('settings:network.explain')}</p>
+      <NetworkCards network={network} keychain={keychain} />
+    </section>
+  );
+}
+
+/** Proxy, certificates, and whether Adyen can be reached with them. */
+export function NetworkCards({ network, keychain }: Pick<SettingsView, 'network' | 'keychain'>) {
+  return (
+    <>
       <ProxyCard network={network} keychain={keychain} />
       <CertificateCard network={network} />
       <NetworkCheckCard />
-    </section>
+    </>
   );
 }

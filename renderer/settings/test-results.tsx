@@ -1,3 +1,4 @@
+import { sortBy, sumBy } from 'es-toolkit';
 import { useEffect, useRef } from 'react';
 import type { Response, StoreTestResult } from '../../preload/contract.ts';
 import { CloudIcon } from '../components/cloud-icon.tsx';
@@ -13,24 +14,37 @@ const mostShown = 12;
 /** Per store, what Adyen really answered, which of its lists was asked, and what it says of the key. */
 export function TestResults({ results, source, facts }: Response<'connection.test'>) {
   const words = useWords();
+  // Of hundreds, those with a problem are to be seen.
+  const inOrder = sortBy(results, [(result) => (result.ok ? Math.sign(result.connected.length) : -1)]);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.scrollIntoView({ block: 'nearest' });
   }, [results]);
+  const good = results.filter((result) => result.ok);
   return (
     <ul
       ref={list}
       aria-label={words('settings:test.results')}
-      aria-live="polite"
       className="flex max-h-96 scroll-mb-20 flex-col gap-2 overflow-y-auto"
     >
-      {source && (
+      {results.length > 1 && (
+        <li>
+          <p role="status" className="font-semibold">
+            {words('settings:test.sum', {
+              answered: good.length,
+              stores: results.length,
+              terminals: sumBy(good, ({ connected }) => connected.length),
+            })}
+          </p>
+        </li>
+      )}
+      {source && !(source.why === 'failed' && good.length === 0) && (
         <li>
           <SourceNote source={source} />
         </li>
       )}
       {results.length === 0 && <li className="text-soft">{words('settings:test.noStores')}</li>}
-      {results.map((result) => (
+      {inOrder.map((result) => (
         <li key={result.reference} className={cx('flex gap-3 rounded-lg border p-3', look(result))}>
           <CloudIcon shape={shape(result)} label="" className="mt-0.5 h-4.5 w-6" />
           <div className="min-w-0 flex-1">

@@ -4,10 +4,18 @@ import type { AccountView, ReplyError, Response } from '../../preload/contract.t
 import { request } from '../bridge.ts';
 import { useToast } from '../components/toaster.tsx';
 import { useWords } from '../hooks/use-words.ts';
-import { accountDraft, accountValues, fieldOf, ownFields, type AccountValues } from './account-draft.ts';
+import {
+  accountDraft,
+  accountValues,
+  fieldOf,
+  ownFields,
+  type AccountValues,
+  type FieldName,
+} from './account-draft.ts';
 import { createTurns } from './turns.ts';
 import { useSaid } from './use-save.ts';
 import { useTypedAccount } from './use-typed-account.ts';
+import { useWait } from './use-wait.ts';
 
 export type AccountFormModel = ReturnType<typeof useAccountForm>;
 
@@ -23,6 +31,7 @@ export function useAccountForm({
   account,
   initial,
   onAdded = () => {},
+  onWrong = () => {},
 }: {
   /** Null for a new account. */
   account: AccountView | null;
@@ -30,13 +39,14 @@ export function useAccountForm({
   initial?: AccountValues;
   /** The new account is saved. One that is there already is saved as it is changed. */
   onAdded?: () => void;
+  /** Main has refused what stands in this field, which may not be in sight. */
+  onWrong?: (field: FieldName) => void;
 }) {
   const words = useWords();
   const toast = useToast();
   // The account may be saved and its key then be refused: the next attempt must not add a second one.
   const [id, setId] = useState(account?.id ?? null);
   const [tested, setTested] = useState<Response<'connection.test'> | null>(null);
-  const [testing, setTesting] = useState(false);
   const { form, isSaved, saved, keepTyped, kept, forget } = useTypedAccount({ account, initial, id });
   // Most need none, so there is no place for them until one is there or was asked for.
   const [idsWanted, setIdsWanted] = useState(account?.stores.some((store) => store.id !== '') ?? false);
@@ -47,13 +57,27 @@ export function useAccountForm({
   const [focusAsked, setFocusAsked] = useState(0);
   const [turns] = useState(createTurns);
 
+  const { busy: testing, wait, stop: stopTest } = useWait(id);
+
   // An answer is about what was asked; once something else is typed it would mislead.
-  useEffect(() => form.subscribe({ formState: { values: true }, callback: () => setTested(null) }), [form]);
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback() {
+          setTested(null);
+          stopTest();
+        },
+      }),
+    [form, stopTest],
+  );
 
   const showError = (error: ReplyError, { focus = true }: { focus?: boolean } = {}) => {
     const message = words(`problem:error.${error.code}`, error.params);
     const stores = form.getValues('stores').length;
-    form.setError(fieldOf(error.field, stores) ?? 'root.form', { message }, { shouldFocus: focus });
+    const field = fieldOf(error.field, stores);
+    form.setError(field ?? 'root.form', { message }, { shouldFocus: focus });
+    if (field) onWrong(field);
     if (focus) setFocusAsked((times) => times + 1);
   };
 
@@ -71,9 +95,8 @@ export function useAccountForm({
     form.clearErrors();
     const values = form.getValues();
     const draft = accountDraft(values, id);
-    setTesting(true);
-    const reply = await request('connection.test', { draft, key: values.key });
-    setTesting(false);
+    const reply = await wait(request('connection.test', { draft, key: values.key }));
+    if (reply === null) return null;
     if (!reply.ok) {
       showError(reply.error);
       return null;
@@ -179,6 +202,7 @@ export function useAccountForm({
     idsWanted,
     tested,
     testing,
+    stopTest,
     keysSaved,
     focusAsked,
     test,

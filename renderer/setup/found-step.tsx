@@ -18,6 +18,7 @@ export function FoundStep({ model }: { model: SetupModel }) {
   return (
     <StepForm
       step="found"
+      title={words(found.length === 0 ? 'setup:found.titleNone' : 'setup:found.title')}
       busy={false}
       onward={{ label: words('setup:next', { step: words('setup:finish.name') }), run: next }}
       onBack={back}

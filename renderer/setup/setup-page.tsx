@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Words } from '../../assets/locales/index.ts';
 import type { SettingsView } from '../../preload/contract.ts';
 import { Button } from '../components/button.tsx';
@@ -5,11 +6,13 @@ import { CloudIcon } from '../components/cloud-icon.tsx';
 import { NoticeBanners } from '../components/notice-banners.tsx';
 import { useAsk } from '../hooks/use-ask.ts';
 import { useWords } from '../hooks/use-words.ts';
-import type { Step } from './draft.ts';
+import { isMissing } from '../settings/key-state.ts';
+import { earlier, type Step } from './draft.ts';
 import { FinishStep } from './finish-step.tsx';
 import { FoundStep } from './found-step.tsx';
 import { KeyStep } from './key-step.tsx';
 import { MerchantStep } from './merchant-step.tsx';
+import { NetworkDialog } from './network-dialog.tsx';
 import { SetupSteps } from './setup-steps.tsx';
 import { withStores } from './store-list.ts';
 import { StoresStep } from './stores-step.tsx';
@@ -23,7 +26,12 @@ import { WhereStep } from './where-step.tsx';
 export function SetupPage({ settings }: { settings: SettingsView }) {
   const words = useWords();
   const ask = useAsk();
-  const model = useSetup();
+  const [inNetwork, setInNetwork] = useState(false);
+  const model = useSetup({
+    keyMissing: isMissing(settings.setupKey),
+    openNetwork: () => setInNetwork(true),
+  });
+  const reached = model.tested === null ? earlier(model.reached, 'stores') : model.reached;
   return (
     <main className="@container flex h-full flex-col">
       <NoticeBanners settings={settings} />
@@ -36,11 +44,12 @@ export function SetupPage({ settings }: { settings: SettingsView }) {
         <Button onClick={() => void ask('demo.set', { on: true })}>{words('setup:demo')}</Button>
       </header>
       <div className="flex min-h-0 flex-1 gap-8 pl-8 @max-[52rem]:gap-2 @max-[52rem]:pl-2">
-        <SetupSteps step={model.step} answers={answersOf(model, words)} onGo={model.go} />
+        <SetupSteps step={model.step} reached={reached} answers={answersOf(model, words)} onGo={model.go} />
         <div className="min-w-0 flex-1">
           <CurrentStep model={model} settings={settings} />
         </div>
       </div>
+      {inNetwork && <NetworkDialog settings={settings} onClose={() => setInNetwork(false)} />}
     </main>
   );
 }

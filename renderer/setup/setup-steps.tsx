@@ -3,29 +3,32 @@ import { cx } from '../components/cx.ts';
 import { useWords } from '../hooks/use-words.ts';
 import { steps, type Step } from './draft.ts';
 
-/** Where one is in the first run; back to any step that was passed. */
+/** Where one is in the first run; to any step that was seen, back and forward. */
 export function SetupSteps({
   step: current,
+  reached,
   answers,
   onGo,
 }: {
   step: Step;
+  /** The furthest that can be gone to. */
+  reached: Step;
   /** What was entered, where a few words can say it. */
   answers: Partial<Record<Step, string>>;
   onGo: (step: Step) => void;
 }) {
   const words = useWords();
-  const at = steps.indexOf(current);
+  const furthest = steps.indexOf(reached);
   return (
     <nav aria-label={words('setup:steps')}>
       <ol className="flex w-60 shrink-0 flex-col gap-1 pt-1 @max-[52rem]:w-10">
         {steps.map((step, index) => {
-          const isDone = index < at;
+          const isDone = index < furthest && step !== current;
           return (
             <li key={step}>
               <button
                 type="button"
-                disabled={index >= at}
+                disabled={index > furthest || step === current}
                 aria-current={step === current ? 'step' : undefined}
                 title={words(`setup:${step}.name`)}
                 onClick={() => onGo(step)}
@@ -40,7 +43,7 @@ export function SetupSteps({
                     'grid size-6 shrink-0 place-items-center rounded-full border text-xs tabular-nums',
                     isDone && 'border-ok-fill bg-ok-fill text-white',
                     step === current && 'border-accent text-accent',
-                    index > at && 'border-edge',
+                    !isDone && step !== current && 'border-edge',
                   )}
                 >
                   {isDone ? <Check className="size-3.5" /> : index + 1}

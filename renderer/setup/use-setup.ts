@@ -1,26 +1,30 @@
 import { useEffect, useState } from 'react';
 import type { SetupAnswer } from '../../preload/contract.ts';
 import { request } from '../bridge.ts';
-import { useAsk } from '../hooks/use-ask.ts';
 import { useKept } from '../hooks/use-kept.ts';
 import { accountDraft } from '../settings/account-draft.ts';
 import { withoutKey } from '../settings/kept-account.ts';
 import { useAccountForm } from '../settings/use-account-form.ts';
-import type { Question } from './answers.ts';
+import { useWait } from '../settings/use-wait.ts';
+import { stepOf, type Question } from './answers.ts';
 import { freshDraft, readSetupDraft, steps, type SetupDraft, type Step } from './draft.ts';
 
 export type SetupModel = ReturnType<typeof useSetup>;
 
-/** Of the same page, so that nothing is lost on the way back; kept, so that nothing is lost when it is closed. */
-export function useSetup() {
-  const ask = useAsk();
-  const [draft, keep] = useKept('setup.draft', readSetupDraft);
+/**
+ * Of the same page, so that nothing is lost on the way back; kept, so that nothing is lost when it is closed.
+ * @param keyMissing there is none to ask with: whoever had come further is asked for it first
+ */
+export function useSetup({ keyMissing, openNetwork }: { keyMissing: boolean; openNetwork: () => void }) {
+  const [draft, keep] = useKept('setup.draft', (kept) => readSetupDraft(kept, { keyMissing }));
   const account = useAccountForm({
     account: null,
     initial: { ...draft.values, key: '' },
+    onWrong: (field) => go(stepOf(field)),
   });
-  const { form, showError } = account;
-  const [busy, setBusy] = useState(false);
+  const { form, showError, stopTest } = account;
+  const [finishing, setFinishing] = useState(false);
+  const { busy: asking, wait, stop: stopAsking } = useWait(null);
   const [answers, setAnswers] = useState<Partial<Record<Question, SetupAnswer>>>({});
 
   const change = (part: Partial<SetupDraft>) =>
@@ -32,11 +36,24 @@ export function useSetup() {
         formState: { values: true },
         callback({ values }) {
           keep({ ...draft, values: withoutKey(values) });
+          stopAsking();
           setAnswers({});
         },
       }),
-    [form, draft, keep],
+    [form, draft, keep, stopAsking],
   );
+
+  const stop = () => {
+    stopAsking();
+    stopTest();
+  };
+
+  const go = (step: Step) => {
+    if (step === draft.step) return;
+    stop();
+    const furthest = Math.max(steps.indexOf(step), steps.indexOf(draft.reached));
+    change({ step, reached: steps[furthest] ?? step });
+  };
 
   /** Keeps a key that was typed. False where it cannot be used. */
   const keepKey = async () => {
@@ -57,21 +74,21 @@ export function useSetup() {
     if (question === 'merchant' && form.getValues('merchantAccount').trim() === '') {
       return showError({ code: 'required', field: 'merchantAccount', params: {} });
     }
-    setBusy(true);
-    if (question !== 'key' || (await keepKey())) {
-      const { environment, region, endpoint, source, merchantAccount } = form.getValues();
-      const reply = await request('setup.ask', {
+    if (question === 'key' && !(await keepKey())) return undefined;
+    const { environment, region, endpoint, source, merchantAccount } = form.getValues();
+    const reply = await wait(
+      request('setup.ask', {
         environment,
         region,
         endpoint,
         source,
         merchantAccount: question === 'merchant' ? merchantAccount : '',
         withKey: question !== 'where',
-      });
-      if (reply.ok) setAnswers((before) => ({ ...before, [question]: reply.value }));
-      else showError(reply.error);
-    }
-    setBusy(false);
+      }),
+    );
+    if (reply === null) return undefined;
+    if (!reply.ok) return showError(reply.error);
+    return setAnswers((before) => ({ ...before, [question]: reply.value }));
   };
 
   const found = () =>
@@ -86,23 +103,30 @@ export function useSetup() {
     );
 
   const finish = async () => {
-    setBusy(true);
-    const reply = await ask('setup.finish', { draft: accountDraft(form.getValues(), null), found: found() });
-    setBusy(false);
+    setFinishing(true);
+    const reply = await request('setup.finish', {
+      draft: accountDraft(form.getValues(), null),
+      found: found(),
+    });
+    setFinishing(false);
     if (reply.ok) keep(freshDraft());
+    else showError(reply.error);
   };
 
   return {
     ...account,
     step: draft.step,
+    reached: draft.reached,
     names: draft.names,
-    busy,
+    busy: asking || finishing,
     answers,
     check,
+    stop,
     finish,
-    go: (step: Step) => change({ step }),
-    next: () => change({ step: steps[steps.indexOf(draft.step) + 1] ?? draft.step }),
-    back: () => change({ step: steps[steps.indexOf(draft.step) - 1] ?? draft.step }),
+    go,
+    openNetwork,
+    next: () => go(steps[steps.indexOf(draft.step) + 1] ?? draft.step),
+    back: () => go(steps[steps.indexOf(draft.step) - 1] ?? draft.step),
     name: (poiid: string, name: string) => change({ names: { ...draft.names, [poiid]: name } }),
   };
 }

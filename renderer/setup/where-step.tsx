@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { SettingsView } from '../../preload/contract.ts';
+import { Button } from '../components/button.tsx';
 import { Card } from '../components/card.tsx';
 import { useWords } from '../hooks/use-words.ts';
 import { AdvancedFields } from '../settings/advanced-fields.tsx';
@@ -13,11 +15,14 @@ const environments = ['live', 'test'] as const;
 /** Which of the vendor's hosts are asked, and whether they can be reached from here. */
 export function WhereStep({ model, settings }: { model: SetupModel; settings: SettingsView }) {
   const words = useWords();
-  const { form, busy, answers, check, next } = model;
+  const { form, busy, check, next, stop } = model;
+  // Not in the middle of typing.
+  const [{ endpoint: endpointAtFirst, source: sourceAtFirst }] = useState(() => form.getValues());
   return (
     <StepForm
       step="where"
       busy={busy}
+      onStop={stop}
       onward={{ label: words('setup:next', { step: words('setup:key.name') }), run: next }}
       besides={{ label: words('setup:where.check'), run: () => void check('where') }}
     >
@@ -50,8 +55,13 @@ export function WhereStep({ model, settings }: { model: SetupModel; settings: Se
         ))}
       </fieldset>
       <RegionField form={form} />
-      <AdvancedFields model={model} />
-      <AnswerCard question="where" answer={answers.where} />
+      <AdvancedFields model={model} open={endpointAtFirst !== '' || sourceAtFirst !== 'auto'}>
+        <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <span className="min-w-56 flex-1 text-sm text-soft">{words('setup:where.network')}</span>
+          <Button onClick={model.openNetwork}>{words('setup:mend.network')}</Button>
+        </p>
+      </AdvancedFields>
+      <AnswerCard question="where" model={model} />
     </StepForm>
   );
 }

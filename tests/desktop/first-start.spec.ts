@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { kiosk, merchantAccount, store, till1 } from '../support/corner-shop.ts';
 import { expect, test } from '../support/desktop-test.ts';
 import { filesThatHold } from '../support/files.ts';
-import { goToStores, startWatching, testStores } from '../support/first-run.ts';
+import { goToKey, goToStores, startWatching, testStores } from '../support/first-run.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const step = (page: Page) => page.getByRole('heading', { level: 2 });
@@ -26,6 +26,9 @@ test('a first start without configuration opens the window and offers the demo s
   expect(tooltip).toMatch(/All 8 terminals are connected/);
   expect(menu.map(({ label }) => label)).toContain('Demo store: these terminals are not real');
   await expect(heading(page)).toHaveText('All 8 terminals are connected');
+
+  await press(page, 'Leave the demo store');
+  await expect(heading(page)).toHaveText('Set up Tillwatch');
 });
 
 test('the first step of the first run offers the language, which is spoken at once, and loses nothing', async ({
@@ -216,6 +219,18 @@ test('every step asks Adyen for real, and says plainly what it answered', async 
   await page.getByLabel('Custom endpoint').fill('https://adyen.com.example.org');
   await press(page, 'Test the way to Adyen');
   await expect(page.getByText('Only addresses that end in adyen.com')).toBeVisible();
+  await press(page, 'Next: API key');
+  await page.getByLabel('API key').fill('not-the-key');
+  await press(page, 'Check the key');
+  await expect(step(page)).toHaveText('Where do your payments run?');
+  await expect(page.getByText('Only addresses that end in adyen.com')).toBeVisible();
+  await page.getByLabel('Custom endpoint').fill('http://127.0.0.1:1');
+  await press(page, 'Test the way to Adyen');
+  await expect(answer(page)).toContainText('No connection to Adyen can be made');
+  await answer(page).getByRole('button', { name: 'Open Settings > Network' }).click();
+  await expect(page.getByRole('dialog', { name: 'Network' })).toContainText('Proxy');
+  await page.keyboard.press('Escape');
+  await expect(answer(page).getByRole('button', { name: 'Open Settings > Network' })).toBeFocused();
   await page.getByLabel('Custom endpoint').fill(shop.vendor.url);
   await press(page, 'Test the way to Adyen');
   await expect(answer(page)).toContainText('Adyen can be reached from this PC.');
@@ -249,4 +264,77 @@ test('every step asks Adyen for real, and says plainly what it answered', async 
     'not the ID that begins with ST',
   );
   await expect(results.getByRole('listitem').filter({ hasText: store.name })).toContainText(kiosk.poiid);
+  await expect(results.getByRole('status')).toHaveText(
+    'Stores that Adyen answered for: 1 of 2. Terminals connected: 3.',
+  );
+});
+
+test('nobody has to wait for Adyen, and an answer that comes too late counts for nothing', async ({
+  launch,
+  shop,
+}) => {
+  const app = await launch();
+  const page = await app.page();
+  await goToKey(page, shop.vendor.url);
+  await page.getByLabel('API key').fill(shop.key);
+  shop.vendor.fault({ kind: 'silent' });
+  await press(page, 'Check the key');
+  await expect(page.getByRole('status').filter({ hasText: 'Asking Adyen…' })).toBeVisible();
+  await press(page, 'Stop waiting');
+  await expect(page.getByRole('button', { name: 'Check the key' })).toBeFocused();
+
+  await press(page, 'Check the key');
+  // What is typed next is another question.
+  await page.getByLabel('Another API key').fill('not-the-key');
+  await expect(page.getByRole('button', { name: 'Check the key' })).toBeEnabled();
+  shop.vendor.heal();
+  await press(page, 'Check the key');
+  await expect(answer(page)).toContainText('Adyen does not accept the API key');
+});
+
+test('a key that this PC cannot keep is asked for again, and nothing else is', async ({ launch, shop }) => {
+  const app = await launch();
+  await goToStores(await app.page(), shop);
+  await app.quit();
+
+  const page = await (await launch()).page();
+  await expect(step(page)).toHaveText('Which API key may ask?');
+  await expect(page.getByText('Please enter the API key again: this PC has no keychain')).toBeVisible();
+  await page.getByRole('button', { name: 'Stores', exact: true }).click();
+  await testStores(page);
+  const results = page.getByRole('list', { name: 'What Adyen answered' });
+  await expect(results).toContainText('Tillwatch has no API key');
+  await press(page, 'Go to “API key”');
+  await page.getByLabel('API key').fill(shop.key);
+  await press(page, 'Check the key');
+  await expect(answer(page)).toContainText('Adyen accepted the key.');
+  await page.getByRole('button', { name: 'Stores', exact: true }).click();
+  await testStores(page);
+  await expect(results).toContainText(kiosk.poiid);
+});
+
+test('a list that is pasted into the field of a reference fills the lines below it', async ({
+  launch,
+  shop,
+}) => {
+  const app = await launch();
+  const page = await app.page();
+  await goToStores(page, shop);
+  const lines = Array.from({ length: 300 }, (_line, at) => `"REF-${at % 250}"\tStore ${at}\tCity`);
+  await page.getByText('Paste a list').click();
+  const list = page.getByLabel('List of stores');
+  await list.fill(lines.join('\r\n'));
+  await list.press('Control+A');
+  await list.press('Control+X');
+  await page.getByLabel('Reference of store 1', { exact: true }).press('Control+V');
+  await expect(page.getByText('Stores read from the list: 250; new: 250.')).toBeVisible();
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '252');
+  await expect(page.getByLabel('Reference of store 1', { exact: true })).toHaveValue(store.reference);
+  await expect(page.getByLabel('Reference of store 2', { exact: true })).toHaveValue('REF-0');
+  await expect(page.getByLabel('Name of store 2', { exact: true })).toHaveValue('Store 0');
+
+  await list.fill('REF-0');
+  await press(page, 'Take these stores');
+  await expect(page.getByText('Stores read from the list: 1; new: 0.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take these stores' })).toBeFocused();
 });

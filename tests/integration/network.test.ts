@@ -4,6 +4,7 @@ import { connect as tlsConnect, createServer as createTlsServer } from 'node:tls
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { connectionHandlers } from '../../main/ipc/connection.ts';
 import { createBudget } from '../../main/monitor/budget.ts';
+import { createWaits } from '../../main/ipc/waits.ts';
 import { nothingWatched } from '../../main/monitor/watchlist.ts';
 import { systemClock } from '../../main/platform/clock.ts';
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts';
@@ -408,6 +409,7 @@ it('the connection test and the import go the same way as the watching', async (
   const transport = makeTransport(makeNetwork({ proxy: manual(proxy) }));
   const account = makeAccount({ endpoint: null });
   const handlers = connectionHandlers({
+    waits: createWaits(),
     transport,
     clock: systemClock,
     secrets: { get: () => 'key' },

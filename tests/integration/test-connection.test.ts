@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connectionHandlers } from '../../main/ipc/connection.ts';
 import { createBudget, type Budget } from '../../main/monitor/budget.ts';
+import { createWaits } from '../../main/ipc/waits.ts';
 import { nothingWatched, type Account } from '../../main/monitor/watchlist.ts';
 import { systemClock } from '../../main/platform/clock.ts';
 import { role } from '../../main/simulator/keys.ts';
@@ -48,6 +49,7 @@ function press(key: string, draft: Partial<Draft> = {}) {
     },
     watchlist: () => ({ ...nothingWatched, accounts: [watched] }),
     budgetOf: (of) => budgets.get(of) ?? createBudget(),
+    waits: createWaits(),
   });
   const usual: Draft = {
     id: null,

@@ -79,6 +79,7 @@ function validPayloads(vendor: string): { [C in RequestChannel]: Request<C> } {
     'settings.dismissNotice': { id: 'none' },
     'keys.set': { account, key: 'no-key-of-anybody' },
     'keys.remove': { account },
+    'connection.stop': { account: null },
     'connection.test': { draft: { ...draft, stores: [...draft.stores] }, key: 'no-key-of-anybody' },
     'network.setPassword': { password: 'no-password' },
     'network.removePassword': undefined,

@@ -50,6 +50,7 @@ function makeBridge(overrides: Partial<Handlers> = {}, trusted = true) {
     'keys.set': note,
     'keys.remove': note,
     'connection.test': note,
+    'connection.stop': note,
     'setup.key': note,
     'setup.ask': note,
     'setup.stores': note,
