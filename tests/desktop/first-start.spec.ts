@@ -40,7 +40,7 @@ test('the first step of the first run offers the language, which is spoken at on
   await expect(page.getByLabel('Language')).toHaveValue('system');
   await page.getByLabel('Language').focus();
   await page.getByLabel('Language').selectOption('Nederlands');
-  await expect(step(page)).toHaveText('Waar lopen je betalingen?');
+  await expect(step(page)).toHaveText('Waar worden je betalingen verwerkt?');
   await expect(page.getByLabel('Taal')).toBeFocused();
   await expect(page.getByRole('radio', { name: 'Test' })).toBeChecked();
   const { tooltip } = await (await tray()).shows('attention');
