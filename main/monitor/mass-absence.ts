@@ -1,3 +1,4 @@
+import { partition } from 'es-toolkit';
 import { samePoiid } from './poiid.ts';
 import type { Answer } from './source.ts';
 import type { TerminalRecord } from './terminal.ts';
@@ -9,9 +10,14 @@ export interface MassAnswer {
   /** It is to be believed about whom it lacks. */
   confirms: boolean;
   /** Those that were asked for by their own ID, in order. */
-  samples: { poiid: string; answer: Answer }[];
+  samples: Sample[];
   /** Whom the list lacks, where it is proven wrong. */
   contradicted: TerminalRecord[];
+}
+
+interface Sample {
+  poiid: string;
+  answer: Answer;
 }
 
 export interface MassQuestion {
@@ -21,23 +27,26 @@ export interface MassQuestion {
   askFor: (poiid: string) => Promise<Answer | null>;
   /** The suspects that a list should have held and lacks; none where it is no good answer. */
   missingFrom: (list: Answer) => TerminalRecord[];
-  /** One of them, whichever; undefined where none can be asked for. */
-  pick: (from: readonly TerminalRecord[]) => TerminalRecord | undefined;
+  /** So many different ones of them, whichever; fewer where no more can be asked for. */
+  pick: (from: readonly TerminalRecord[], count: number) => TerminalRecord[];
 }
 
+/** One that really is away would bear out a list that lacks hundreds of others by mistake. */
+const sampleSize = 3;
+
 /**
- * Many missing at once are confirmed by one more list. But a list that is wrong once is easily wrong twice, so one
- * of those that it lacks is asked for by its own ID, and has to agree:
+ * Many missing at once are confirmed by one more list. But a list that is wrong once is easily wrong twice, so a few
+ * of those that it lacks are asked for by their own ID at the same time, and have to agree:
  *
- * | its own request | the list once more | the list                                                     |
- * |-----------------|--------------------|--------------------------------------------------------------|
- * | lacks it        | is not asked for   | confirms                                                     |
- * | fails           | is not asked for   | is one more that lacks them, and no proof                    |
- * | finds it        | holds it           | was right, it had just come back: another one has to agree ¹ |
- * | finds it        | lacks it           | is contradicted: it says nothing of anybody whom it lacks    |
- * | finds it        | fails              | is that failure                                              |
+ * | their own requests           | the list once more | the list                                                 |
+ * |------------------------------|--------------------|----------------------------------------------------------|
+ * | lack them, but for failures  | is not asked for   | confirms                                                 |
+ * | fail, all of them            | is not asked for   | is one more that lacks them, and no proof                |
+ * | find one                     | holds it           | was right, it had just come back: the others count, or ¹ |
+ * | find one                     | lacks it           | is contradicted: it says nothing of anybody whom it lacks |
+ * | find one                     | fails              | is that failure                                          |
  *
- * ¹ Once; where that one is found as well, the list confirms nobody this time.
+ * ¹ where these were found as well, some others; where one of them is found too, the list confirms nobody this time.
  *
  * @param list the one that was asked for to confirm
  */
@@ -45,32 +54,40 @@ export async function confirmMany(
   list: Answer,
   { askList, askFor, missingFrom, pick }: MassQuestion,
 ): Promise<MassAnswer> {
-  const samples: MassAnswer['samples'] = [];
+  const samples: Sample[] = [];
 
-  /** Null where none could be asked for. */
-  async function sample(from: readonly TerminalRecord[]) {
-    const picked = pick(from);
-    const answer = picked ? await askFor(picked.poiid) : null;
-    if (!picked || !answer) return null;
-    const one = { poiid: picked.poiid, answer };
-    samples.push(one);
-    return one;
+  /** @returns those that were found, and those that were not; of a failure nothing is known */
+  async function sample(from: readonly TerminalRecord[]): Promise<[found: Sample[], missed: Sample[]]> {
+    const asked = pick(from, sampleSize).map(async ({ poiid }) => {
+      const answer = await askFor(poiid);
+      return answer ? [{ poiid, answer }] : [];
+    });
+    const heard = (await Promise.all(asked)).flat();
+    samples.push(...heard);
+    return partition(
+      heard.filter(({ answer }) => answer.ok),
+      isFound,
+    );
   }
 
-  const first = await sample(missingFrom(list));
-  if (!first || !isFound(first))
-    return { list, confirms: first?.answer.ok === true, samples, contradicted: [] };
+  const [found, missed] = await sample(missingFrom(list));
+  if (found.length === 0) return { list, confirms: missed.length > 0, samples, contradicted: [] };
 
-  const again = await askList();
-  const lacking = missingFrom(again ?? list);
-  if (lacking.some(({ poiid }) => samePoiid(poiid, first.poiid))) {
-    return { list: again ?? list, confirms: false, samples, contradicted: lacking };
+  const again = (await askList()) ?? list;
+  const lacking = missingFrom(again);
+  if (lacking.some((record) => isAmong(found, record))) {
+    return { list: again, confirms: false, samples, contradicted: lacking };
   }
-  const second = await sample(lacking);
-  const confirms = second?.answer.ok === true && !isFound(second);
-  return { list: again ?? list, confirms, samples, contradicted: [] };
+  if (missed.length > 0) return { list: again, confirms: true, samples, contradicted: [] };
+  const [foundAsWell, missedAfterAll] = await sample(lacking);
+  const confirms = foundAsWell.length === 0 && missedAfterAll.length > 0;
+  return { list: again, confirms, samples, contradicted: [] };
 }
 
-function isFound({ poiid, answer }: MassAnswer['samples'][number]): boolean {
+function isFound({ poiid, answer }: Sample): boolean {
   return answer.ok && answer.connected.some((one) => samePoiid(one, poiid));
+}
+
+function isAmong(samples: readonly Sample[], { poiid }: TerminalRecord): boolean {
+  return samples.some((sample) => samePoiid(sample.poiid, poiid));
 }

@@ -2,6 +2,7 @@ import { limitAsync } from 'es-toolkit';
 import { createAnswers, type AnswersDeps } from './answers.ts';
 import { catchUp, longestCatchUpMs } from './catch-up.ts';
 import { confirmMany } from './mass-absence.ts';
+import { spread } from './spread.ts';
 import { ownRequest, targetKey, type DueTerminal, type ListTarget, type Target } from './plan.ts';
 import { foldPoiid } from './poiid.ts';
 import { isStillAsked, questionOf } from './question.ts';
@@ -131,7 +132,7 @@ export function createRounds(deps: RoundsDeps) {
         return askAlso(ownRequestOf(poiid)).finally(() => inFlight.delete(key));
       },
       missingFrom: (answer) => suspectsMissingFrom(answer, target),
-      pick(from) {
+      pick(from, count) {
         const policyOf = deps.evidence(clock.now());
         const askable = from.filter(
           ({ poiid, store }) =>
@@ -140,7 +141,7 @@ export function createRounds(deps: RoundsDeps) {
         // Who was away before nobody watched, and was told of, says nothing about those of whom it would be news.
         const news = askable.filter(({ told }) => told !== 'disconnected');
         const candidates = news.length > 0 ? news : askable;
-        return candidates[Math.floor(deps.random() * candidates.length)];
+        return spread(candidates, count, deps.random());
       },
     });
     if (!counts()) return;

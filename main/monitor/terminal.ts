@@ -51,7 +51,7 @@ export type Observation =
 /** What made us sure that a terminal is disconnected. */
 export type ConfirmedBy =
   | 'own-request'
-  /** Many were missing at once: a list that was asked for to confirm, and the own request of one that it lacked. */
+  /** Many were missing at once: a list that was asked for to confirm, and the own requests of a few that it lacked. */
   | 'list-and-sample'
   /** That list alone, as it was once; only a history of then has it. */
   | 'list'

@@ -15,8 +15,10 @@ const timeout: Failure = { kind: 'timeout', host: 'adyen.test', stage: 'headers'
 const failed: Answer = { ok: false, failure: timeout, tookMs: 0 };
 const list = (...connected: string[]): Answer => ({ ok: true, connected, tookMs: 0 });
 
-describe('a list that is to confirm that T1 to T3 are missing', () => {
+describe('a list that is to confirm that many are missing', () => {
   interface Case {
+    /** T1 to T3 unless it is given. */
+    missing?: string[];
     first: Answer;
     own: Record<string, Answer | null>;
     again?: Answer | null;
@@ -27,7 +29,32 @@ describe('a list that is to confirm that T1 to T3 are missing', () => {
 
   it.each<[string, Case]>([
     [
-      'is believed once one of them is not found either',
+      'is believed once none of a few is found either',
+      {
+        first: list(),
+        own: { T1: list(), T2: list(), T3: list() },
+        expected: { ...agreed, sampled: ['T1', 'T2', 'T3'] },
+      },
+    ],
+    [
+      'is believed though all but one of these requests fail',
+      {
+        first: list(),
+        own: { T1: failed, T2: list(), T3: failed },
+        expected: { ...agreed, sampled: ['T1', 'T2', 'T3'] },
+      },
+    ],
+    [
+      'is not borne out by one that really is away',
+      {
+        first: list(),
+        own: { T1: list(), T2: list('T2') },
+        again: list(),
+        expected: { ...unsure, sampled: ['T1', 'T2'], contradicted: ['T1', 'T2', 'T3'] },
+      },
+    ],
+    [
+      'is believed with as few as the budget allows for',
       { first: list(), own: { T1: list() }, expected: { ...agreed, sampled: ['T1'] } },
     ],
     [
@@ -78,7 +105,7 @@ describe('a list that is to confirm that T1 to T3 are missing', () => {
       },
     ],
     [
-      'was right where the next one holds who was found: another has to agree',
+      'was right where the next one holds who was found: the others count',
       {
         first: list(),
         own: { T1: list('T1'), T2: list() },
@@ -87,12 +114,32 @@ describe('a list that is to confirm that T1 to T3 are missing', () => {
       },
     ],
     [
-      'proves nothing where one after the other is found',
+      'was right where the next one holds all who were found: others have to agree',
+      {
+        missing: ['T1', 'T2', 'T3', 'T4'],
+        first: list(),
+        own: { T1: list('T1'), T2: list('T2'), T3: list('T3'), T4: list() },
+        again: list('T1', 'T2', 'T3'),
+        expected: { ...agreed, list: list('T1', 'T2', 'T3'), sampled: ['T1', 'T2', 'T3', 'T4'] },
+      },
+    ],
+    [
+      'proves nothing where the others are found as well',
+      {
+        missing: ['T1', 'T2', 'T3', 'T4'],
+        first: list(),
+        own: { T1: list('T1'), T2: list('T2'), T3: list('T3'), T4: list('T4') },
+        again: list('T1', 'T2', 'T3'),
+        expected: { ...unsure, list: list('T1', 'T2', 'T3'), sampled: ['T1', 'T2', 'T3', 'T4'] },
+      },
+    ],
+    [
+      'is contradicted where the next one holds some of those who were found, but not all',
       {
         first: list(),
         own: { T1: list('T1'), T2: list('T2') },
         again: list('T1'),
-        expected: { ...unsure, list: list('T1'), sampled: ['T1', 'T2'] },
+        expected: { ...unsure, list: list('T1'), sampled: ['T1', 'T2'], contradicted: ['T2', 'T3'] },
       },
     ],
     [
@@ -104,8 +151,8 @@ describe('a list that is to confirm that T1 to T3 are missing', () => {
         expected: { ...unsure, list: failed, sampled: ['T1'] },
       },
     ],
-  ])('%s', async (_, { first, own, again = null, expected }) => {
-    const suspects = ['T1', 'T2', 'T3'].map((poiid) => makeRecord({ poiid, status: 'suspect' }));
+  ])('%s', async (_, { missing = ['T1', 'T2', 'T3'], first, own, again = null, expected }) => {
+    const suspects = missing.map((poiid) => makeRecord({ poiid, status: 'suspect' }));
     const outcome = await confirmMany(first, {
       askList: () => Promise.resolve(again),
       askFor: (poiid) => Promise.resolve(own[poiid] ?? null),
@@ -113,7 +160,7 @@ describe('a list that is to confirm that T1 to T3 are missing', () => {
         suspects.filter(
           ({ poiid }) => answer.ok && !answer.connected.some((one) => one.toUpperCase() === poiid),
         ),
-      pick: (from) => from[0],
+      pick: (from, count) => from.slice(0, count),
     });
     expect({
       list: outcome.list,
@@ -180,8 +227,9 @@ describe('many missing at once', () => {
     await clock.advance(17_000);
     expect(told()).toEqual(away(twelve));
     expect(reports.filter(({ events }) => events.length > 0)).toHaveLength(1);
-    // The regular list, the one that confirms, and one of them.
-    expect(vendor.questions.slice(before).map(({ kind }) => kind)).toEqual(['store', 'store', 'terminal']);
+    // The regular list, the one that confirms, and three of them.
+    const own = ['terminal', 'terminal', 'terminal'];
+    expect(vendor.questions.slice(before).map(({ kind }) => kind)).toEqual(['store', 'store', ...own]);
     expect(engine.confirmedBy('shop', 'T5')).toBe('list-and-sample');
   });
 
@@ -194,7 +242,7 @@ describe('many missing at once', () => {
     };
     await clock.advance(17_000);
     expect(told()).toEqual(away(twelve.slice(1)));
-    expect(vendor.asked('terminal')).toBe(2);
+    expect(vendor.asked('terminal')).toBe(3);
   });
 
   it('are told by lists in a row where no own request is answered', async () => {
@@ -234,6 +282,14 @@ describe('a list that is short by mistake', () => {
 });
 
 describe('a list that is empty by mistake', () => {
+  it('is not borne out by one that really is away', async () => {
+    await watch();
+    instead = emptyLists;
+    vendor.drop('T0');
+    await clock.advance(60_000);
+    expect(told()).toEqual(['disconnected T0']);
+  });
+
   it('makes no terminal disconnected, each is asked for by its own ID, and once it holds them none is', async () => {
     const engine = await watch();
     instead = emptyLists;
@@ -290,10 +346,12 @@ describe('a list that is empty by mistake', () => {
     const before = vendor.questions.length;
     instead = emptyLists;
     await clock.advance(27_000);
-    // The regular list, and the two around the own request of one; then as many as the budget allows for at once.
-    expect(vendor.questions.slice(before, before + 4).map(({ kind }) => kind)).toEqual([
+    // The regular list, and the two around the own requests of three; then as many as the budget allows for at once.
+    expect(vendor.questions.slice(before, before + 6).map(({ kind }) => kind)).toEqual([
       'account',
       'account',
+      'terminal',
+      'terminal',
       'terminal',
       'account',
     ]);
