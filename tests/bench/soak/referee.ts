@@ -1,4 +1,4 @@
-import { groupBy } from 'es-toolkit';
+import { groupBy, sum } from 'es-toolkit';
 import { isRestarting, type RestartWindow } from '../../../main/monitor/restart-window.ts';
 import type { TerminalEventKind } from '../../../main/monitor/terminal.ts';
 import type { SoakClock } from './clock.ts';
@@ -139,7 +139,7 @@ function judgeOutage(
   const settledMs = boundMs + calmMs + boundMs;
   const calm = firstClear(begin, until, blind, settledMs);
   const isSettled = calm === null || lastBy(calm + settledMs)?.kind === 'disconnected';
-  if (isSettled && isUnstable(terminal, events, clear, boundMs)) {
+  if (isSettled && isUnstable(terminal, events, clear, blind, boundMs)) {
     verdict.toldAsUnstable += 1;
     return;
   }
@@ -149,14 +149,26 @@ function judgeOutage(
   );
 }
 
-/** It was told as unstable, and from then on no quiet stretch was long enough to end that. */
-function isUnstable(terminal: WorldTerminal, events: Announced[], at: number, boundMs: number): boolean {
+/** It was told as unstable, and from then on no quiet stretch in clear sight was long enough to end that. */
+function isUnstable(
+  terminal: WorldTerminal,
+  events: Announced[],
+  at: number,
+  blind: Intervals,
+  boundMs: number,
+): boolean {
   const told = events.findLast((event) => event.kind === 'unstable' && event.at <= at + boundMs);
   if (!told) return false;
   const changes = terminal.down.flat().filter((change) => change > told.at && change <= at);
   return [...changes, at].every(
-    (change, index) => change - (changes[index - 1] ?? told.at) < calmMs + 2 * boundMs,
+    (change, index) => inSight(changes[index - 1] ?? told.at, change, blind) < calmMs + 2 * boundMs,
   );
+}
+
+/** How much of a stretch somebody could see; ms. */
+function inSight(begin: number, end: number, blind: Intervals): number {
+  const hidden = within(blind, begin, end).map(([from, to]) => Math.min(to, end) - Math.max(from, begin));
+  return end - begin - sum(hidden);
 }
 
 /** The begin of the first stretch of an outage that is long enough and in clear sight. */
