@@ -9,8 +9,8 @@ export interface CommandLine {
 const inProcess = 'NetworkServiceInProcess2';
 
 /**
- * Chromium's network stack in main's own process instead of one for itself, which weighs about 25 MB all day (PSS,
- * Electron 33 on Linux). Hardly anything is left for it to do: Adyen is asked through undici, and the window has no
+ * Chromium's network stack in main's own process instead of one for itself, which keeps about 9 MB of its own all
+ * day (Electron 33 on Linux). Hardly anything is left for it to do: Adyen is asked through undici, and the window has no
  * network. Before `ready`: Chromium looks at it only then.
  */
 export function hostNetworkService(commandLine: CommandLine): void {
