@@ -1,4 +1,4 @@
-import { storeKey, terminalKey, type TerminalRecord } from './terminal.ts';
+import { placeOf, storeKey, terminalKey, type TerminalRecord } from './terminal.ts';
 import { confirmed } from './transition.ts';
 
 /**
@@ -157,10 +157,6 @@ export function keyOf({ account, poiid }: { account: string; poiid: string }): s
 }
 
 const none: ReadonlySet<Entry> = new Set();
-
-function placeOf({ account, store }: TerminalRecord): string {
-  return storeKey(account, store);
-}
 
 function into(sets: Map<string, Set<Entry>>, key: string, entry: Entry): void {
   const set = sets.get(key);

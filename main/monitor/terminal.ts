@@ -91,3 +91,8 @@ export function terminalKey(account: string, poiid: string): string {
 export function storeKey(account: string, reference: string): string {
   return `${account}/${reference}`;
 }
+
+/** The same of anything that is about a store. */
+export function placeOf({ account, store }: { account: string; store: string }): string {
+  return storeKey(account, store);
+}

@@ -1,7 +1,7 @@
 import { groupBy, partition } from 'es-toolkit';
 import { isOpen, nextOpening } from '../monitor/opening-hours.ts';
 import type { StoreOverview, TerminalOverview } from '../monitor/overview-types.ts';
-import { storeKey, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
+import { placeOf, storeKey, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
 import { failingAccounts } from './attention.ts';
 import type { Candidate, Change } from './candidate.ts';
 import type { Memory } from './memory.ts';
@@ -24,7 +24,7 @@ export function gather(situation: Situation): Gathered {
   const pending = pendingEvents(memory.held, report.events).map(withSubject);
 
   const openings = pendingOpenings(situation);
-  const opening = new Set(openings.map(({ account, store }) => storeKey(account, store)));
+  const opening = new Set(openings.map(placeOf));
   const [summedUp, single] = partition(
     pending,
     ({ event, subject }) =>
@@ -143,7 +143,7 @@ function reminders(
 /** Stores that are open and were not at some time since the last look, or have not been summed up since. */
 function pendingOpenings({ overview, hoursOf, rules, memory, report }: Situation): Memory['openings'] {
   if (!rules.onlyInOpeningHours) return [];
-  const before = new Map(memory.openings.map((one) => [storeKey(one.account, one.store), one]));
+  const before = new Map(memory.openings.map((one) => [placeOf(one), one]));
   return overview.stores.flatMap((store) => {
     const { account, reference } = store;
     const hours = hoursOf(account, reference);

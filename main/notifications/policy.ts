@@ -1,4 +1,4 @@
-import { storeKey, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
+import { placeOf, terminalKey, type TerminalEvent } from '../monitor/terminal.ts';
 import { announce, type Announcement } from './announcement.ts';
 import { causesAfter, isNewsOfCause } from './attention.ts';
 import { isAbout, isLately, suppressors, type Scene } from './suppressors.ts';
@@ -33,7 +33,7 @@ export function decide(situation: Situation): Decision {
     ...situation,
     told: new Set(memory.down.map(keyOf)),
     acknowledged: new Set(situation.quiet.acknowledged.map(keyOf)),
-    opening: new Set(openings.map(({ account, store }) => storeKey(account, store))),
+    opening: new Set(openings.map(placeOf)),
   };
   const judgements = candidates.map((candidate) => judge(candidate, scene));
   const told = judgements.filter(({ reason }) => reason === null).map(({ candidate }) => candidate);

@@ -1,5 +1,5 @@
 import type { Request } from '../../preload/contract.ts';
-import { storeKey } from '../monitor/terminal.ts';
+import { placeOf } from '../monitor/terminal.ts';
 import type { Watchlist } from '../monitor/watchlist.ts';
 import { done, wrong, type Edit } from './edit.ts';
 import type { Managed } from './managed.ts';
@@ -23,14 +23,13 @@ export function copyToStores(
     })),
   );
   const from = all.find((one) => one.account === account && one.store === store);
-  const keyOf = (entry: { account: string; store: string }) => storeKey(entry.account, entry.store);
   if (what === 'openingHours') {
     const hours = from?.openingHours;
     if (!hours) return wrong('not-found');
     const entries = all
       .filter((one) => !isHoursManaged(managed, one.account, one.store))
       .map((one) => ({ account: one.account, store: one.store, hours }));
-    return done({ ...settings, openingHours: merged(settings.openingHours, entries, keyOf).list }, null);
+    return done({ ...settings, openingHours: merged(settings.openingHours, entries, placeOf).list }, null);
   }
   if (!from?.restart) return wrong('not-found');
   const { at, graceMinutes } = from.restart;
@@ -38,6 +37,6 @@ export function copyToStores(
     // The demo store has none.
     .filter((one) => one.restart !== null && !isRestartManaged(managed, one.account, one.store))
     .map((one) => ({ account: one.account, store: one.store, restart: { at, graceMinutes } }));
-  const { list } = merged(settings.restarts, entries, keyOf, (was, { restart }) => ({ ...was, restart }));
+  const { list } = merged(settings.restarts, entries, placeOf, (was, { restart }) => ({ ...was, restart }));
   return done({ ...settings, restarts: list }, null);
 }

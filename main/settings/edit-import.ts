@@ -1,7 +1,7 @@
 import type { Current, CurrentRestart, CurrentStore, CurrentTerminal } from '../import/current.ts';
 import { foldPoiid } from '../monitor/poiid.ts';
 import { usualRestart } from '../monitor/restart-window.ts';
-import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { placeOf, storeKey, terminalKey } from '../monitor/terminal.ts';
 import type { Account } from '../monitor/watchlist.ts';
 import type { KnownTerminal } from './edit-terminals.ts';
 import { merged } from './merged.ts';
@@ -116,7 +116,7 @@ function withRestarts(
     const graceMinutes = graceOf.get(storeKey(account, store)) ?? usualRestart.graceMinutes;
     return [{ account, store, restart: { at: restart.at, graceMinutes }, importedAt: restart.at }];
   });
-  return merged(restarts, entries, (entry) => storeKey(entry.account, entry.store)).list;
+  return merged(restarts, entries, placeOf).list;
 }
 
 function changed<T>(before: readonly T[], after: readonly T[]): T[] {

@@ -1,5 +1,5 @@
 import type { Request } from '../../preload/contract.ts';
-import { storeKey } from '../monitor/terminal.ts';
+import { placeOf } from '../monitor/terminal.ts';
 import { done, wrong, type Edit } from './edit.ts';
 import { setBy, type Managed } from './managed.ts';
 import { notificationRulesSchema, rulesInUse, stillAfterMinutes } from './notifications.ts';
@@ -30,8 +30,8 @@ export function setOpeningHours(
   { account, store, hours: change }: Request<'settings.setOpeningHours'>,
 ): Edit<null> {
   if (isHoursManaged(managed, account, store)) return wrong('managed');
-  const key = storeKey(account, store);
-  const isOther = (entry: { account: string; store: string }) => storeKey(entry.account, entry.store) !== key;
+  const key = placeOf({ account, store });
+  const isOther = (entry: { account: string; store: string }) => placeOf(entry) !== key;
   const others = settings.openingHours.filter(isOther);
   if (change === null) return done({ ...settings, openingHours: others }, null);
   const before = settings.openingHours.find((entry) => !isOther(entry))?.hours;

@@ -1,6 +1,6 @@
 import type { Request } from '../../preload/contract.ts';
 import { usualRestart } from '../monitor/restart-window.ts';
-import { storeKey } from '../monitor/terminal.ts';
+import { placeOf } from '../monitor/terminal.ts';
 import { done, wrong, type Edit } from './edit.ts';
 import type { Managed } from './managed.ts';
 import { pathText } from './path-text.ts';
@@ -35,8 +35,8 @@ export function setRestart(
   { account, store, restart: change }: Request<'settings.setRestart'>,
 ): Edit<null> {
   if (isRestartManaged(managed, account, store)) return wrong('managed');
-  const key = storeKey(account, store);
-  const isOther = (entry: StoreRestart) => storeKey(entry.account, entry.store) !== key;
+  const key = placeOf({ account, store });
+  const isOther = (entry: StoreRestart) => placeOf(entry) !== key;
   const before = settings.restarts.find((entry) => !isOther(entry));
   const { at, graceMinutes } = before?.restart ?? usualRestart;
   const read = restartSchema.safeParse({ at, graceMinutes, ...change });

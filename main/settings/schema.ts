@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { placeOf, terminalKey } from '../monitor/terminal.ts';
 import { isDeviceOnly } from '../monitor/watchlist.ts';
 import { historySettings, usualHistory } from './history.ts';
 import { appearance, usualAppearance } from './appearance.ts';
@@ -92,12 +92,8 @@ export const settingsSchema = z
     repeated(terminals.map(({ account, poiid }) => terminalKey(account, poiid))).forEach((at) =>
       twice(['terminals', at]),
     );
-    repeated(restarts.map(({ account, store }) => storeKey(account, store))).forEach((at) =>
-      twice(['restarts', at]),
-    );
-    repeated(openingHours.map(({ account, store }) => storeKey(account, store))).forEach((at) =>
-      twice(['openingHours', at]),
-    );
+    repeated(restarts.map(placeOf)).forEach((at) => twice(['restarts', at]));
+    repeated(openingHours.map(placeOf)).forEach((at) => twice(['openingHours', at]));
   });
 
 export type Settings = z.infer<typeof settingsSchema>;

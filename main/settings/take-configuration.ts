@@ -1,4 +1,4 @@
-import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { placeOf, terminalKey } from '../monitor/terminal.ts';
 import type { Account, Store } from '../monitor/watchlist.ts';
 import { newAccountId, sameAccount } from './edit-account.ts';
 import { toAccount, type Managed } from './managed.ts';
@@ -117,7 +117,7 @@ function takeAccount(settings: Settings, account: Account): Step {
     (was, is) => ({ ...was, store: is.store, name: is.name || was.name }),
   );
   const byStore = <T extends { account: string; store: string }>(list: readonly T[], entries: readonly T[]) =>
-    merged(list, entries, (entry) => storeKey(entry.account, entry.store));
+    merged(list, entries, placeOf);
   const restarts = byStore(
     settings.restarts,
     account.stores.flatMap(({ reference, restart }) =>

@@ -1,5 +1,5 @@
 import { isEqual } from 'es-toolkit';
-import { storeKey, terminalKey } from '../monitor/terminal.ts';
+import { placeOf, terminalKey } from '../monitor/terminal.ts';
 import { settingsSchema, type AccountSettings, type Settings } from './schema.ts';
 
 /**
@@ -38,8 +38,8 @@ export function undone(
       within: accountBack,
     }),
     terminals: entries('terminals', ({ account, poiid }) => terminalKey(account, poiid)),
-    openingHours: entries('openingHours', ({ account, store }) => storeKey(account, store)),
-    restarts: entries('restarts', ({ account, store }) => storeKey(account, store)),
+    openingHours: entries('openingHours', placeOf),
+    restarts: entries('restarts', placeOf),
     polling: group('polling'),
     watching: group('watching'),
     notifications: group('notifications'),
