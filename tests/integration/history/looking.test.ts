@@ -1,13 +1,12 @@
 import { omit } from 'es-toolkit';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
-import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createKeeper, type Keeper } from '../../../main/history/keeper.ts';
 import { createRecorder, type RecorderDeps } from '../../../main/history/recorder.ts';
 import { createEngine } from '../../../main/monitor/engine.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { alwaysNew } from '../../unit/history/make.ts';
-import { makeStore, makeWatchlist, t0 } from '../../unit/monitor/make.ts';
+import { makeEngineDeps, makeStore, makeWatchlist, t0 } from '../../unit/monitor/make.ts';
 import { makeVendor } from '../../unit/monitor/vendor.ts';
 import { incidentsOf, makeFolder } from './make.ts';
 
@@ -77,12 +76,8 @@ async function play(steps: readonly Step[], account: string, keepers: [Keeper, K
     quick.look(overview, clock.now());
   };
   const engine = createEngine({
-    clock,
-    source: vendor.source,
+    ...makeEngineDeps(clock, vendor.source),
     random: () => 0.5,
-    online: () => true,
-    budgets: createBudgets(() => 'key', clock),
-    remembered: [],
     onChange: () => {},
     onRound: look,
   });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createBudgets } from '../../../main/monitor/budget.ts';
 import type { Change, OpenIncident } from '../../../main/history/changes.ts';
 import { createRecorder, type RecorderDeps } from '../../../main/history/recorder.ts';
 import type { Overview, TerminalOverview } from '../../../main/monitor/overview-types.ts';
 import { createEngine } from '../../../main/monitor/engine.ts';
 import type { NotificationDecision } from '../../../main/notifications/decision.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
-import { makeStore, makeWatchlist } from '../monitor/make.ts';
+import { makeEngineDeps, makeStore, makeWatchlist } from '../monitor/make.ts';
 import { makeVendor } from '../monitor/vendor.ts';
 import { alwaysNew, makeOverview, makeStoreOverview, makeTerminalOverview } from './make.ts';
 
@@ -337,12 +336,7 @@ it('terminals of which nothing is new are not looked at', async () => {
   const clock = createVirtualClock(t0);
   const { source } = makeVendor(clock, { A: ['T1', 'T2'] });
   const engine = createEngine({
-    clock,
-    source,
-    random: () => 0,
-    online: () => true,
-    budgets: createBudgets(() => 'key', clock),
-    remembered: [],
+    ...makeEngineDeps(clock, source),
     onChange: () => {},
     onRound: () => {},
   });

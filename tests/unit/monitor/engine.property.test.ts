@@ -1,4 +1,3 @@
-import { createBudgets } from '../../../main/monitor/budget.ts';
 import { longestRestMs } from '../../../main/monitor/ticks.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -7,7 +6,7 @@ import type { Failure } from '../../../main/monitor/failure.ts';
 import type { Answer, Question, Source } from '../../../main/monitor/source.ts';
 import type { TerminalEvent, TerminalRecord, TerminalStatus } from '../../../main/monitor/terminal.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
-import { makeStore, makeWatchlist, t0 } from './make.ts';
+import { makeEngineDeps, makeStore, makeWatchlist, t0 } from './make.ts';
 
 const vendorError = { status: 0, code: '', message: '', reference: '' };
 const failures: Failure[] = [
@@ -148,11 +147,8 @@ async function play(storeCount: number, steps: readonly Step[]): Promise<void> {
       },
     };
     const engine = createEngine({
-      clock,
-      source,
+      ...makeEngineDeps(clock, source),
       random: () => 0.5,
-      online: () => true,
-      budgets: createBudgets(() => 'key', clock),
       remembered,
       onChange: () => {},
       onRound(report) {

@@ -8,7 +8,7 @@ import type { RoundReport } from '../../../main/monitor/round.ts';
 import type { Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
-import { makeAccount, makeHours, makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
+import { makeAccount, makeEngineDeps, makeHours, makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
 import { makeVendor, type Vendor } from './vendor.ts';
 
 const timeout: Failure = { kind: 'timeout', host: 'adyen.test', stage: 'headers', seconds: 8 };
@@ -27,9 +27,7 @@ beforeEach(() => {
 
 function makeEngine(remembered: TerminalRecord[] = [], ask: Source['ask'] = vendor.source.ask): Engine {
   return createEngine({
-    clock,
-    source: { ask },
-    random: () => 0,
+    ...makeEngineDeps(clock, { ask }),
     online: () => online,
     budgets: createBudgets((account) => account, clock),
     remembered,
@@ -433,14 +431,7 @@ describe('after a restart', () => {
 
 describe('one check', () => {
   it('confirms what it misses and leaves no timer', async () => {
-    const deps = {
-      clock,
-      source: vendor.source,
-      random: () => 0,
-      online: () => true,
-      budgets: createBudgets(() => '', clock),
-      remembered: [],
-    };
+    const deps = makeEngineDeps(clock, vendor.source);
     const watchlist = makeWatchlist([makeStore('UTR-01', ['T1', 'T4']), makeStore('AMF-02')]);
     const [result] = await Promise.all([checkOnce(deps, watchlist), clock.advance(10_000)]);
     expect(result).toMatchObject({ verdict: 'disconnected', counts: { expected: 6, disconnected: 1 } });
@@ -453,14 +444,7 @@ describe('one check of more than a key may ask for at once', () => {
     const accounts = Array.from({ length: 90 }, (_, at) =>
       makeAccount([makeStore('UTR-01')], { id: `shop-${at}`, merchantAccount: `Shop${at}` }),
     );
-    const deps = {
-      clock,
-      source: vendor.source,
-      random: () => 0,
-      online: () => true,
-      budgets: createBudgets(() => 'key', clock),
-      remembered: [],
-    };
+    const deps = makeEngineDeps(clock, vendor.source);
     const [result] = await Promise.all([
       checkOnce(deps, { ...nothingWatched, accounts }),
       clock.advance(30_000),

@@ -1,3 +1,6 @@
+import { createBudgets } from '../../../main/monitor/budget.ts';
+import type { Clock } from '../../../main/monitor/clock.ts';
+import type { EngineDeps } from '../../../main/monitor/engine.ts';
 import type { OpeningHours } from '../../../main/monitor/opening-hours.ts';
 import type { Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
@@ -76,5 +79,20 @@ export function makeSource(connected: ReadonlySet<string>): Source {
       const list = [...connected].filter((poiid) => question.kind !== 'terminal' || question.poiid === poiid);
       return Promise.resolve({ ok: true, connected: list, tookMs: 1 });
     },
+  };
+}
+
+/** Of an engine that knows nothing yet and is on line, without jitter, and with one key for everything. */
+export function makeEngineDeps(
+  clock: Clock,
+  source: Source,
+): Omit<EngineDeps, 'onChange' | 'onRound' | 'onClockSet'> {
+  return {
+    clock,
+    source,
+    random: () => 0,
+    online: () => true,
+    budgets: createBudgets(() => 'key', clock),
+    remembered: [],
   };
 }

@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBudgets } from '../../../main/monitor/budget.ts';
 import { checkOnce } from '../../../main/monitor/check-once.ts';
-import { createEngine, type Engine, type EngineDeps } from '../../../main/monitor/engine.ts';
+import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import { confirmMany } from '../../../main/monitor/mass-absence.ts';
 import type { RoundReport } from '../../../main/monitor/round.ts';
 import type { Answer, Question } from '../../../main/monitor/source.ts';
 import type { Watchlist } from '../../../main/monitor/watchlist.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
-import { makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
+import { makeEngineDeps, makeRecord, makeStore, makeWatchlist, t0 } from './make.ts';
 import { makeVendor, type Vendor } from './vendor.ts';
 
 const timeout: Failure = { kind: 'timeout', host: 'adyen.test', stage: 'headers', seconds: 8 };
@@ -190,20 +189,14 @@ beforeEach(() => {
   answered = () => {};
 });
 
-const deps = (): Omit<EngineDeps, 'onChange' | 'onRound'> => ({
-  clock,
-  source: {
+const deps = () =>
+  makeEngineDeps(clock, {
     async ask(question) {
       const real = await vendor.source.ask(question);
       answered(question);
       return instead(question) ?? real;
     },
-  },
-  random: () => 0,
-  online: () => true,
-  budgets: createBudgets(() => 'key', clock),
-  remembered: [],
-});
+  });
 
 async function watch(watchlist: Watchlist = makeWatchlist([makeStore('A')])): Promise<Engine> {
   const engine = createEngine({ ...deps(), onChange: () => {}, onRound: (report) => reports.push(report) });

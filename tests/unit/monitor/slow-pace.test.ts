@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createEngine } from '../../../main/monitor/engine.ts';
 import { nothingWatched } from '../../../main/monitor/watchlist.ts';
 import type { Pace } from '../../../main/monitor/watchlist.ts';
 import type { RoundReport } from '../../../main/monitor/round.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
-import { makeHours, makeStore, makeWatchlist } from './make.ts';
+import { makeEngineDeps, makeHours, makeStore, makeWatchlist } from './make.ts';
 import { makeVendor } from './vendor.ts';
 
 const hour = 3_600_000;
@@ -18,12 +17,8 @@ function watch({ pace = slow, hours = ['08:00-18:00', '08:00-18:00'], from = mid
   const vendor = makeVendor(clock, { 'UTR-01': ['T1'], 'AMF-02': ['T8'] });
   const reports: RoundReport[] = [];
   const engine = createEngine({
-    clock,
-    source: vendor.source,
+    ...makeEngineDeps(clock, vendor.source),
     random: () => 0.99,
-    online: () => true,
-    budgets: createBudgets((account) => account, clock),
-    remembered: [],
     onChange: () => {},
     onRound: (report) => reports.push(report),
   });

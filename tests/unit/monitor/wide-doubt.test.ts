@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createEngine, type Engine } from '../../../main/monitor/engine.ts';
 import type { Failure } from '../../../main/monitor/failure.ts';
 import { nothingWatched } from '../../../main/monitor/watchlist.ts';
@@ -7,7 +6,7 @@ import type { RoundReport } from '../../../main/monitor/round.ts';
 import type { Question, Source } from '../../../main/monitor/source.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
-import { makeAccount, makeRecord, makeStore, t0 } from './make.ts';
+import { makeAccount, makeEngineDeps, makeRecord, makeStore, t0 } from './make.ts';
 import { makeVendor, type Vendor } from './vendor.ts';
 
 const references = Array.from({ length: 6 }, (_, index) => `S-${index + 1}`);
@@ -48,11 +47,7 @@ function startEngine(known: TerminalRecord[]): Engine {
     },
   };
   const engine = createEngine({
-    clock,
-    source,
-    random: () => 0,
-    online: () => true,
-    budgets: createBudgets((account) => account, clock),
+    ...makeEngineDeps(clock, source),
     remembered: known,
     onChange: () => {},
     onRound: (report) => reports.push(report),
@@ -183,17 +178,12 @@ it('accounts that share a key share its budget fairly, and nothing grows old for
   );
   const asked = new Map<string, number>();
   const engine = createEngine({
-    clock,
-    source: {
+    ...makeEngineDeps(clock, {
       ask(question) {
         asked.set(question.account.id, (asked.get(question.account.id) ?? 0) + 1);
         return vendor.source.ask(question);
       },
-    },
-    random: () => 0,
-    online: () => true,
-    budgets: createBudgets(() => 'one key', clock),
-    remembered: [],
+    }),
     onChange: () => {},
     onRound: () => {},
   });

@@ -7,7 +7,7 @@ import type { RoundReport } from '../../../main/monitor/round.ts';
 import type { TerminalRecord } from '../../../main/monitor/terminal.ts';
 import type { Account } from '../../../main/monitor/watchlist.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
-import { makeAccount, makeRecord, makeStore, t0 } from './make.ts';
+import { makeAccount, makeEngineDeps, makeRecord, makeStore, t0 } from './make.ts';
 import { makeVendor, type Vendor } from './vendor.ts';
 
 const pace = { intervalMs: 30_000, confirmationMs: 5_000, closedIntervalMs: null };
@@ -33,10 +33,7 @@ beforeEach(() => {
 
 function makeEngine(accounts: Account[], remembered: TerminalRecord[] = [], from: Vendor = vendor): Engine {
   const engine = createEngine({
-    clock,
-    source: from.source,
-    random: () => 0,
-    online: () => true,
+    ...makeEngineDeps(clock, from.source),
     budgets: createBudgets((account) => account, clock),
     remembered,
     onChange: () => {},

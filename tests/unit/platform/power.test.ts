@@ -1,10 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createBudgets } from '../../../main/monitor/budget.ts';
 import { createEngine } from '../../../main/monitor/engine.ts';
 import { watchPower } from '../../../main/platform/power.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
-import { makeStore, makeWatchlist, t0 } from '../monitor/make.ts';
+import { makeEngineDeps, makeStore, makeWatchlist, t0 } from '../monitor/make.ts';
 import { makeVendor } from '../monitor/vendor.ts';
 
 /** What the engine was told, for what the system said. */
@@ -43,12 +42,7 @@ describe('the engine behind it', () => {
     const clock = createVirtualClock(t0);
     const vendor = makeVendor(clock, { 'UTR-01': ['T1'] });
     const engine = createEngine({
-      clock,
-      source: vendor.source,
-      random: () => 0,
-      online: () => true,
-      budgets: createBudgets(() => 'key', clock),
-      remembered: [],
+      ...makeEngineDeps(clock, vendor.source),
       onChange: () => {},
       onRound: () => {},
     });
